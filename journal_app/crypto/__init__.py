@@ -1,0 +1,1 @@
+"""Key derivation, key slots and sealing: the only user of ``cryptography``."""

@@ -1,0 +1,1 @@
+"""The journal's own ideas, in plain Python: nights, entries, ratings, rotations, prompts."""

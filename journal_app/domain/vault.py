@@ -1,0 +1,82 @@
+"""What is known of a vault from outside and of its backups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from journal_app.errors import Problem
+
+
+class LocationRisk(StrEnum):
+    """Why a folder may be a poor place for a vault."""
+
+    SYNCED = "synced"
+    NETWORK = "network"
+    ROAMING = "roaming"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """A backup file, as far as its name and outer shape tell.
+
+    Attributes:
+        taken_at: UTC.
+        size: Bytes.
+    """
+
+    path: Path
+    taken_at: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class VaultContents:
+    """How much a vault or an opened backup holds."""
+
+    nights: int
+    entries: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What a thorough look at a vault found.
+
+    Attributes:
+        problems: Empty when everything is sound.
+        pages_bad: Database pages whose authentication failed.
+    """
+
+    contents: VaultContents
+    problems: tuple[Problem, ...] = ()
+    pages_bad: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Where the student was, so that unlocking puts them back.
+
+    Attributes:
+        cursor: Code-point position in the page.
+        anchor: The other end of a selection; equal to ``cursor`` without one.
+        screen: The screen shown, by its id.
+    """
+
+    screen: str = "tonight"
+    entry: str = ""
+    cursor: int = 0
+    anchor: int = 0
+    scroll: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SealedDraft:
+    """Text that the database refused at lock, found again at unlock."""
+
+    entry: str
+    night: str
+    text: str = field(repr=False)
+    sealed_at: datetime

@@ -1,0 +1,1 @@
+"""Everything that goes in or out of a vault in another format."""

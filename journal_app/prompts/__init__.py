@@ -1,0 +1,1 @@
+"""Reading and checking the prompt library and the care lines."""

@@ -1,0 +1,1 @@
+"""Every sentence for a message id, translated, without Qt: shared by window and command line."""

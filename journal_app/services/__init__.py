@@ -1,0 +1,1 @@
+"""What a student can do, as plain blocking functions and small classes."""

@@ -1,0 +1,1 @@
+"""The vault on disk: rows, engine, header, search, history, migrations, backups."""
