@@ -1,0 +1,49 @@
+# Heartbeat. `make help` lists what there is.
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check e2e bench screenshots mutants lock clean
+
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+export PYTHONDONTWRITEBYTECODE := 1
+
+help: ## List the targets
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## Set up what is missing and open Heartbeat (without a display: the tour, in build/tour)
+	@python3 tools/setup.py run
+	@$(PY) tools/run.py
+
+test: ## Set up what is missing and run every test (under five minutes on two cores)
+	@python3 tools/setup.py dev
+	$(PYTEST) -q -p no:randomly -m "not e2e"
+
+quick: ## Format, lint, types, layers and the quick tests (under a minute; before every commit)
+	@python3 tools/setup.py dev >/dev/null
+	$(PY) tools/quick.py
+
+check: quick test ## Everything before a change is called done
+	$(PY) -m vulture
+	$(PY) -m deptry .
+	$(MAKE) e2e
+
+e2e: ## Drive the real window under Xvfb, kill it in mid-typing, look for planted words
+	@python3 tools/setup.py e2e
+	$(PYTEST) -q -p no:randomly -m e2e tests/e2e
+
+bench: ## Measure, against the peers, in one run; the table goes to docs/benchmarks.md
+	@python3 tools/setup.py bench
+	$(PY) -m benchmarks
+
+screenshots: ## Draw every screen, light and dark, into build/screenshots
+	@python3 tools/setup.py run
+	$(PY) -m journal_app screenshots build/screenshots
+
+mutants: ## Mutation testing of what must not break (long)
+	@python3 tools/setup.py dev
+	$(PY) tools/mutants.py
+
+lock: ## Resolve the dependencies anew (needs uv)
+	$(PY) tools/lock.py
+
+clean: ## Remove what the targets above made
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

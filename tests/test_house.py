@@ -1,0 +1,90 @@
+"""Rules of the house that no linter has."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = sorted((ROOT / "journal_app").rglob("*.py"))
+EVERY = PACKAGE + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "tools").rglob("*.py"))
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 60
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def functions(tree: ast.AST) -> Iterator[Function]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def long_functions(source: str) -> list[str]:
+    tree = ast.parse(source)
+    return [
+        f.name for f in functions(tree) if (f.end_lineno or 0) - f.lineno + 1 > LONGEST_FUNCTION
+    ]
+
+
+def calls(source: str) -> list[str]:
+    """Return every call in a source, written as it stands, without its arguments."""
+    return [ast.unparse(n.func) for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)]
+
+
+def banned(source: str) -> list[str]:
+    """Return calls that block, nest an event loop, or reach for a global."""
+    wrong = re.compile(r"(\.exec_?|QApplication\.instance|QCoreApplication\.instance|time\.sleep)$")
+    allowed = {"app.exec", "application.exec"}
+    return [call for call in calls(source) if wrong.search(call) and call not in allowed]
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_stays_short_enough_to_read(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") <= LONGEST_FILE
+    assert long_functions(source) == []
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_nothing_blocks_or_reaches_for_a_global(path: Path) -> None:
+    assert banned(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rules_catch_what_they_should() -> None:
+    body = "\n".join("    x = 1" for _ in range(LONGEST_FUNCTION))
+    assert long_functions(f"def f():\n{body}\n") == ["f"]
+    assert banned("dialog.exec()\nQApplication.instance()\ntime.sleep(1)") == [
+        "dialog.exec",
+        "QApplication.instance",
+        "time.sleep",
+    ]
+
+
+def tracked() -> list[Path]:
+    try:
+        listing = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return [*EVERY, ROOT / "README.md"]
+    return [ROOT / name for name in listing.stdout.split("\0") if name]
+
+
+def machine_paths(text: str) -> list[str]:
+    return re.findall(r"(?<![\w.])/(?:work|root|farm)/\w+", text)
+
+
+def test_no_file_names_the_machine_it_was_written_on() -> None:
+    found = []
+    for path in tracked():
+        if path.suffix in {".py", ".md", ".toml", ".txt", ".sh", ""} and path.is_file():
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            found += [f"{path.relative_to(ROOT)}: {hit}" for hit in machine_paths(text)]
+    assert found == []
+    assert machine_paths("see " + "/work" + "/main") != []
