@@ -112,7 +112,7 @@ def test_a_draft_that_failed_is_told_of_even_when_its_screen_is_gone(
 ) -> None:
     gate = held(jobs, owner, qtbot)
     jobs.submit(owner, lambda: 1 // 0, urgent=True)
-    jobs.submit(owner, lambda: {}[1])
+    jobs.submit(owner, lambda: next(iter(())))
     shiboken6.delete(owner)
     told: list[object] = []
     jobs.failed.connect(told.append)
