@@ -1,0 +1,49 @@
+"""What a screen offers so that the journal can be locked over it at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, runtime_checkable
+
+from journal_app.domain.vault import PageState
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text the screen has not stored yet, and how to store it.
+
+    Attributes:
+        entry: The entry's id; "" when the page has not become an entry yet.
+        night: The night the page was begun for.
+        text: All of the page's text.
+        save: Stores the text; blocking, run on the worker that owns the vault. Whatever it
+            raises, the text is sealed outside the database instead.
+    """
+
+    entry: str
+    night: date
+    text: str = field(repr=False)
+    save: Callable[[], object] = field(repr=False)
+
+
+@runtime_checkable
+class Lockable(Protocol):
+    """A screen that may hold text not yet stored. All methods return at once."""
+
+    def take_draft(self) -> Draft | None:
+        """Return what is not stored yet, words still in an input method included.
+
+        The screen is blank to the eye already and is destroyed right after; it must neither
+        ask nor wait. None when everything on it has been handed to the worker.
+        """
+        ...
+
+    def page_state(self) -> PageState:
+        """Return entry, cursor, selection and scroll, so that unlocking puts them back."""
+        ...
+
+    def restore(self, state: PageState) -> None:
+        """Put entry, cursor, selection and scroll back once the screen has its text."""
+        ...
