@@ -1,0 +1,76 @@
+"""A whole journal as one document of domain objects, and its equality with a vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from journal_app.domain.entries import Entry, VersionKind
+from journal_app.domain.nights import Night, Stretch
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.prompts import ShownPrompt
+from journal_app.domain.ratings import Rating
+from journal_app.domain.rotations import Rotation
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenVersion:
+    """An earlier state of an entry, with its text."""
+
+    saved_at: str
+    kind: VersionKind
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenEntry:
+    """An entry with its text and its history, oldest version first."""
+
+    entry: Entry
+    text: str = field(repr=False)
+    history: tuple[WrittenVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything but the entries: small enough to hold at once.
+
+    Sites of rotations are left out, as everywhere outside the vault.
+    """
+
+    nights: tuple[Night, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    prompts_shown: tuple[ShownPrompt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a file and a vault disagree: a kind of thing and how many of them."""
+
+    kind: str
+    count: int
+
+
+def surroundings_of(vault: OpenVault) -> Surroundings:
+    """Read everything but the entries from a vault."""
+    return Surroundings(
+        nights=vault.nights.between(date.min, date.max),
+        ratings=vault.nights.ratings_between(date.min, date.max),
+        rotations=tuple(replace(r, site="") for r in vault.rotations.rotations()),
+        stretches=vault.rotations.stretches(),
+        prompts_shown=vault.prompt_log.history(date.max),
+    )
+
+
+def entries_of(vault: OpenVault) -> Iterator[WrittenEntry]:
+    """Yield every entry with text and history, oldest first, the bin included."""
+    for entry, text in vault.entries.each():
+        versions = reversed(vault.entries.versions(entry.id))
+        history = tuple(
+            WrittenVersion(v.saved_at.isoformat(), v.kind, vault.entries.version_text(v.id))
+            for v in versions
+        )
+        yield WrittenEntry(entry, text, history)
