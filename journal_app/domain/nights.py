@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from journal_app.clock import local_time
 from journal_app.domain.ids import StretchId
@@ -110,3 +111,16 @@ def night_of(instant: datetime, zone: str, default: int, stretches: Sequence[Str
     before = local.date() - timedelta(days=1)
     minutes = local.hour * 60 + local.minute
     return before if minutes < boundary_of(before, default, stretches) else local.date()
+
+
+def end_of_night(night: date, zone: str, boundary: int) -> datetime:
+    """Return the instant at which a night ends, in UTC.
+
+    Args:
+        zone: IANA zone whose wall clock counts.
+        boundary: Minutes after midnight. On a night whose clock jumps over that time, the
+            offset from before the jump counts; on one that passes it twice, the first.
+    """
+    hours, minutes = divmod(boundary, 60)
+    local = datetime.combine(night + timedelta(days=1), time(hours, minutes), ZoneInfo(zone))
+    return local.astimezone(UTC)

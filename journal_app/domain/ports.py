@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.entries import Entry, EntryCard, EntryFilter, EntryVersion, NewEntry
-from journal_app.domain.ids import EntryId, RotationId, StretchId, VersionId
+from journal_app.domain.ids import EntryId, PromptId, RotationId, StretchId, VersionId
 from journal_app.domain.nights import Night, Stretch
-from journal_app.domain.prompts import ShownPrompt
+from journal_app.domain.prompts import ShownPrompt, Theme
 from journal_app.domain.ratings import Rating
 from journal_app.domain.rotations import Rotation
 from journal_app.domain.vault import (
@@ -43,6 +43,12 @@ class EntryStore(Protocol):
 
     def save_text(self, entry: EntryId, text: str, at: datetime) -> Entry:
         """Store a text durably, keeping history; does nothing when it has not changed."""
+        ...
+
+    def set_prompt(
+        self, entry: EntryId, prompt: PromptId | None, theme: Theme | None, prompt_text: str
+    ) -> Entry:
+        """Change which prompt an entry answers; None, None and "" when it is written freely."""
         ...
 
     def on_night(self, night: date) -> tuple[Entry, ...]:
