@@ -1,1 +1,1 @@
-"""Reading and checking the prompt library and the care lines."""
+"""Reads and checks the prompt files of ``prompts/``."""
