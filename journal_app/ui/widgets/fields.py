@@ -1,0 +1,145 @@
+"""Fields to type into. Input methods are told not to learn from any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox, QWidget
+
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import IconButton
+from journal_app.words import tr
+
+_UNLEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+class TextField(QLineEdit):
+    """One line of text; ``large`` is the roomier kind of the search and unlock fields."""
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        name: str,
+        placeholder: str = "",
+        large: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setInputMethodHints(_UNLEARNED)
+        if large:
+            self.setProperty("kind", "large")
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave out Qt's copy of the selection into X11's PRIMARY, which any program can read."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.sans())
+        self.updateGeometry()
+
+
+class PassField(TextField):
+    """A passphrase, hidden until the eye beside it is pressed; nothing in it can be copied."""
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        name: str,
+        placeholder: str = "",
+        large: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme=theme, name=name, placeholder=placeholder, large=large, parent=parent
+        )
+        self.setProperty("revealable", "true")
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(_UNLEARNED | Qt.InputMethodHint.ImhHiddenText)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._eye = IconButton("eye", theme=theme, name=tr("Show the passphrase"), parent=self)
+        self._eye.clicked.connect(self._turn)
+
+    def shown(self) -> bool:
+        """Tell whether the passphrase can be read on screen."""
+        return self.echoMode() is QLineEdit.EchoMode.Normal
+
+    def hide_again(self) -> None:
+        """Hide the passphrase, for instance when the page is left."""
+        if self.shown():
+            self._turn()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type as usual, but let no shortcut copy or cut."""
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
+            QKeySequence.StandardKey.Cut
+        ):
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the eye at the right end."""
+        super().resizeEvent(event)
+        self._place_eye()
+
+    def _turn(self) -> None:
+        hide = self.shown()
+        self.setEchoMode(QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal)
+        name = tr("Show the passphrase") if hide else tr("Hide the passphrase")
+        self._eye.set_icon("eye" if hide else "eye-off", name=name)
+
+    def _place_eye(self) -> None:
+        hint = self._eye.sizeHint()
+        edge = self._theme.px(6)
+        self._eye.setGeometry(
+            self.width() - hint.width() - edge,
+            (self.height() - hint.height()) // 2,
+            hint.width(),
+            hint.height(),
+        )
+
+
+class NumberField(QSpinBox):
+    """A whole number, typed or stepped with the arrow keys.
+
+    Args:
+        lowest: Smallest number taken.
+        highest: Largest number taken.
+        suffix: Unit shown behind the number, with its space.
+    """
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        name: str,
+        lowest: int = 0,
+        highest: int = 99,
+        suffix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setRange(lowest, highest)
+        self.setSuffix(suffix)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setProperty("kind", "inner")
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the number."""
+        event.ignore()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.sans(tabular=True))
+        self.updateGeometry()
