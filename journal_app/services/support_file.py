@@ -1,0 +1,186 @@
+"""Reads one file of support lines, or refuses it with file, line and reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from journal_app.domain.support import (
+    ELSEWHERE,
+    Audience,
+    Certainty,
+    Means,
+    Region,
+    SupportLine,
+    Way,
+)
+from journal_app.errors import BadFile, Problem
+from journal_app.prompts.lines import field_line, syntax_error_line, table_line
+
+FORMAT: Final = 1
+UNKNOWN_DATE: Final = "unknown"
+
+_CODE: Final = re.compile(r"[A-Z]{2}")
+_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_NUMBER: Final = re.compile(r"[0-9][0-9 \-]*")
+_FILE_FIELDS: Final = frozenset({"format", "code", "country", "note", "line"})
+_LINE_FIELDS: Final = frozenset(
+    {
+        "id",
+        "name",
+        "who",
+        "ways",
+        "hours",
+        "hours_certainty",
+        "emergency",
+        "audience",
+        "certainty",
+        "checked_on",
+        "source",
+    }
+)
+_WAY_FIELDS: Final = frozenset({"means", "number", "word"})
+
+
+class SupportFault(StrEnum):
+    """Why a support file was refused; ``sentences.support`` has a sentence for each."""
+
+    UNREADABLE = "unreadable"
+    NOT_TOML = "not-toml"
+    OTHER_FORMAT = "other-format"
+    MISSING_FIELD = "missing-field"
+    UNKNOWN_FIELD = "unknown-field"
+    WRONG_VALUE = "wrong-value"
+    NO_EMERGENCY = "no-emergency"
+    DUPLICATE = "duplicate"
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    file: str
+    text: str
+    line: int
+    values: Mapping[str, object]
+
+    def refuse(self, why: SupportFault, field: str = "") -> BadFile:
+        line = field_line(self.text, self.line, field) if field else self.line
+        return BadFile(Problem.SUPPORT_FILE, file=self.file, line=line, why=why.value, field=field)
+
+    def only(self, known: frozenset[str]) -> None:
+        for field in self.values:
+            if field not in known:
+                raise self.refuse(SupportFault.UNKNOWN_FIELD, field)
+
+    def string(self, field: str, default: str | None = None) -> str:
+        value = self.values.get(field, default)
+        if value is None:
+            raise self.refuse(SupportFault.MISSING_FIELD, field)
+        if not isinstance(value, str):
+            raise self.refuse(SupportFault.WRONG_VALUE, field)
+        if default is None and not value.strip():
+            raise self.refuse(SupportFault.MISSING_FIELD, field)
+        return value.strip()
+
+    def choice(self, field: str, kind: type[Choice], default: Choice | None = None) -> Choice:
+        try:
+            return kind(self.string(field, default))
+        except ValueError:
+            raise self.refuse(SupportFault.WRONG_VALUE, field) from None
+
+    def flag(self, field: str) -> bool:
+        value = self.values.get(field, False)
+        if not isinstance(value, bool):
+            raise self.refuse(SupportFault.WRONG_VALUE, field)
+        return value
+
+    def tables(self, field: str) -> list[Mapping[str, object]]:
+        value = self.values.get(field)
+        if not value:
+            raise self.refuse(SupportFault.MISSING_FIELD, field)
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.refuse(SupportFault.WRONG_VALUE, field)
+        return value
+
+
+def read_support_file(name: str, text: str) -> Region:
+    """Read one country's lines.
+
+    Args:
+        name: The file's name, for the sentence about a fault.
+        text: Its content, TOML as ``resources/support/README.md`` describes it.
+
+    Raises:
+        BadFile: ``SUPPORT_FILE`` with ``file``, ``line``, ``why`` (a ``SupportFault``) and
+            ``field``, which may be empty.
+    """
+    top = _parse(name, text)
+    code = top.string("code")
+    if not _CODE.fullmatch(code):
+        raise top.refuse(SupportFault.WRONG_VALUE, "code")
+    found: dict[str, SupportLine] = {}
+    for number, values in enumerate(top.tables("line")):
+        table = _Table(name, text, table_line(text, "line", number), values)
+        line = _line(table)
+        if line.id in found:
+            raise table.refuse(SupportFault.DUPLICATE, "id")
+        found[line.id] = line
+    if code != ELSEWHERE and not any(line.emergency for line in found.values()):
+        raise top.refuse(SupportFault.NO_EMERGENCY)
+    return Region(code, top.string("country"), tuple(found.values()), top.string("note", ""))
+
+
+def _parse(name: str, text: str) -> _Table:
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        top = _Table(name, text, syntax_error_line(error, text), {})
+        raise top.refuse(SupportFault.NOT_TOML) from None
+    top = _Table(name, text, 1, values)
+    top.only(_FILE_FIELDS)
+    if values.get("format") != FORMAT:
+        raise top.refuse(SupportFault.OTHER_FORMAT, "format")
+    return top
+
+
+def _line(table: _Table) -> SupportLine:
+    table.only(_LINE_FIELDS)
+    certainty = table.choice("certainty", Certainty)
+    return SupportLine(
+        id=table.string("id"),
+        name=table.string("name"),
+        who=table.string("who", ""),
+        ways=tuple(_way(table, values) for values in table.tables("ways")),
+        hours=table.string("hours", ""),
+        emergency=table.flag("emergency"),
+        audience=table.choice("audience", Audience),
+        certainty=certainty,
+        hours_certainty=table.choice("hours_certainty", Certainty, certainty),
+        checked_on=_checked_on(table),
+        source=table.string("source"),
+    )
+
+
+def _checked_on(table: _Table) -> str:
+    value = table.string("checked_on")
+    if value == UNKNOWN_DATE:
+        return ""
+    if not _DATE.fullmatch(value):
+        raise table.refuse(SupportFault.WRONG_VALUE, "checked_on")
+    return value
+
+
+def _way(table: _Table, values: Mapping[str, object]) -> Way:
+    line = field_line(table.text, table.line, "ways")
+    way = _Table(table.file, table.text, line, values)
+    way.only(_WAY_FIELDS)
+    means, number = way.choice("means", Means), way.string("number")
+    if means in (Means.CALL, Means.TEXT) and not _NUMBER.fullmatch(number):
+        raise way.refuse(SupportFault.WRONG_VALUE, "number")
+    return Way(means, number, way.string("word", ""))
