@@ -8,11 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from journal_app.domain.ids import EntryId, PromptId, RotationId, VersionId
 from journal_app.domain.nights import Shift
 from journal_app.domain.prompts import Theme
 from journal_app.domain.ratings import Scale
+
+COUNT_LIMIT: Final = 1000
+"""Where an entry store stops counting: this number means "this many or more"."""
 
 
 @dataclass(frozen=True, slots=True)

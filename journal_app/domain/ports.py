@@ -66,7 +66,7 @@ class EntryStore(Protocol):
         ...
 
     def count(self, words: str, only: EntryFilter) -> int:
-        """Return how many entries ``page`` would give in all."""
+        """Return how many entries ``page`` would give in all, at most ``COUNT_LIMIT``."""
         ...
 
     def nights_written(self, first: date, last: date) -> frozenset[date]:

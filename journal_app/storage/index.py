@@ -1,0 +1,54 @@
+"""The full-text index, kept in step with the bodies inside the same transaction.
+
+The index holds no text of its own: it reads the view ``searchable``, which leaves binned
+entries out. So a body leaves the index *before* it changes and enters it again afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session
+
+from journal_app.storage.engine import checkpoint, writing
+
+_ADD: Final = text("INSERT INTO entry_search (rowid, text) VALUES (:position, :body)")
+_REMOVE: Final = text(
+    "INSERT INTO entry_search (entry_search, rowid, text) VALUES ('delete', :position, :body)"
+)
+_SECURE: Final = text("INSERT INTO entry_search (entry_search, rank) VALUES ('secure-delete', :on)")
+_OPTIMISE: Final = text("INSERT INTO entry_search (entry_search) VALUES ('optimize')")
+
+
+def add(session: Session, position: int, body: str) -> None:
+    """Let search find a body."""
+    session.connection().execute(_ADD, {"position": position, "body": body})
+
+
+def remove(session: Session, position: int, body: str) -> None:
+    """Take a body out of search; ``body`` must be exactly what was added."""
+    session.connection().execute(_REMOVE, {"position": position, "body": body})
+
+
+@contextmanager
+def without_trace(session: Session) -> Iterator[None]:
+    """Make removals inside the block wipe the words from the index instead of striking them out.
+
+    45 times slower at 10,000 entries than striking out, so only for an explicit deletion.
+    """
+    session.connection().execute(_SECURE, {"on": 1})
+    yield
+    session.connection().execute(_SECURE, {"on": 0})
+
+
+def tidy(engine: Engine) -> None:
+    """Rebuild the index into one piece and empty the log, for when nobody waits.
+
+    This also forgets words that were typed and later changed. About a second at 10,000 entries.
+    """
+    with writing(engine) as session:
+        session.connection().execute(_OPTIMISE)
+    checkpoint(engine)

@@ -1,0 +1,43 @@
+"""The stores of an open vault, together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from journal_app.clock import Clock
+from journal_app.domain.ports import (
+    EntryStore,
+    NightStore,
+    PromptLog,
+    RotationStore,
+    SettingStore,
+)
+from journal_app.storage.entries import Entries
+from journal_app.storage.nights import Nights
+from journal_app.storage.prompt_log import ShownPrompts
+from journal_app.storage.rotations import Rotations
+from journal_app.storage.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """One engine's stores, as services see them."""
+
+    entries: EntryStore
+    nights: NightStore
+    rotations: RotationStore
+    prompt_log: PromptLog
+    settings: SettingStore
+
+
+def open_stores(engine: Engine, *, clock: Clock) -> Stores:
+    """Return the stores of a migrated database."""
+    return Stores(
+        entries=Entries(engine, clock=clock),
+        nights=Nights(engine, clock=clock),
+        rotations=Rotations(engine, clock=clock),
+        prompt_log=ShownPrompts(engine),
+        settings=Settings(engine, clock=clock),
+    )
