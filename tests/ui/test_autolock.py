@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -76,7 +77,7 @@ def test_keys_mouse_and_composed_text_start_the_count_anew(
     heard = heard_from(autolock)
     autolock.start(2)
     for sign in (
-        lambda: QTest.keyClick(field, "a"),
+        lambda: QTest.keyClick(field, Qt.Key.Key_A),
         lambda: QTest.mouseMove(field),
         lambda: qapp.sendEvent(field, QInputMethodEvent("ni", [])),
     ):
