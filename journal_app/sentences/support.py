@@ -35,9 +35,7 @@ def means(way: Way) -> str:
 
 
 def audience(line: SupportLine) -> str:
-    """Return the chip of a line, "" when it is for everyone and no emergency."""
-    if line.emergency:
-        return tr("Emergency")
+    """Return the chip of a line, "" when it is for everyone."""
     if line.audience is Audience.DOCTORS_AND_STUDENTS:
         return tr("For doctors and medical students")
     return ""
@@ -46,7 +44,7 @@ def audience(line: SupportLine) -> str:
 def hours(line: SupportLine) -> str:
     """Return when a line answers, said as surely as it is known; "" for an emergency number."""
     if not line.hours:
-        return "" if line.emergency else tr("Hours not known to this list.")
+        return "" if line.emergency else tr("Hours not known here.")
     if line.hours_certainty is not Certainty.HIGH:
         return tr("{hours}. These hours have not been confirmed.", hours=line.hours)
     return tr("{hours}.", hours=line.hours)
@@ -64,7 +62,7 @@ def checked(line: SupportLine) -> str:
 
 def spoken(line: SupportLine, way: Way) -> str:
     """Return a number with its name, for a screen reader."""
-    return tr("{name}: {means} {number}", name=line.name, means=means(way), number=way.number)
+    return tr("{name}: {means} {number}", name=tr(line.name), means=means(way), number=way.number)
 
 
 def nothing_readable() -> str:

@@ -1,0 +1,1 @@
+"""The Support screen: people to ring, before and after unlocking."""

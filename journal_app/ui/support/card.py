@@ -1,0 +1,99 @@
+"""One line on the Support screen: its numbers large, then who answers and when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.domain.support import Means, SupportLine, Way
+from journal_app.sentences import support as sentences
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import Body, Card, Chip, FlowLayout, Heading, Muted
+from journal_app.words import tr
+
+
+class WayBlock(QWidget):
+    """How to reach a line: a small word, and under it the number as it is dialled."""
+
+    def __init__(
+        self, line: SupportLine, way: Way, *, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._size = 26 if way.means in (Means.CALL, Means.TEXT) else 18
+        self._means = QLabel(sentences.means(way))
+        self._means.setProperty("kind", "muted")
+        self._number = QLabel(way.number)
+        self._number.setAccessibleName(sentences.spoken(line, way))
+        for label in (self._means, self._number):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._means)
+        self._column.addStretch(1)
+        self._column.addWidget(self._number)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._means.setFont(self._theme.sans(13))
+        self._number.setFont(self._theme.sans(self._size, weight=600, tabular=True))
+        self.updateGeometry()
+
+
+class LineCard(Card):
+    """A support line. It takes the focus, so that the keyboard reaches and scrolls to it."""
+
+    def __init__(self, line: SupportLine, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme=theme, parent=parent)
+        self.setObjectName(f"line-{line.id}")
+        self.setAccessibleName(
+            ". ".join([tr(line.name), *(sentences.spoken(line, way) for way in line.ways)])
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._add_head(line)
+        self._add_ways(line)
+        if about := " ".join(part for part in (tr(line.who), sentences.hours(line)) if part):
+            self.body.addWidget(Body(about, theme=theme))
+        self.body.addWidget(Muted(sentences.checked(line), theme=theme, small=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, and the focus ring when it is reached by keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            radius = self._theme.px(14)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.body.setSpacing(self._theme.px(8))
+
+    def _add_head(self, line: SupportLine) -> None:
+        if chip := sentences.audience(line):
+            row = FlowLayout(theme=self._theme)
+            row.addWidget(Chip(chip, theme=self._theme, token="accent"))
+            self.body.addLayout(row)
+        self.body.addWidget(Heading(tr(line.name), theme=self._theme))
+
+    def _add_ways(self, line: SupportLine) -> None:
+        row = FlowLayout(theme=self._theme, across=36, down=8)
+        for way in line.ways:
+            row.addWidget(WayBlock(line, way, theme=self._theme))
+        self.body.addLayout(row)

@@ -1,0 +1,152 @@
+"""Support: lines for the chosen country, who answers, when, and when the number was checked.
+
+Needs no vault, so that it works from the lock screen too.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.support import ELSEWHERE, Region
+from journal_app.sentences import support as sentences
+from journal_app.services.support import SupportService
+from journal_app.ui.support.card import LineCard
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import (
+    Body,
+    Card,
+    Dropdown,
+    FlowLayout,
+    LinkButton,
+    Muted,
+    ScrollPage,
+    Title,
+)
+from journal_app.words import tr
+
+COLUMN = 720
+
+
+class SupportScreen(QWidget):
+    """The Support screen.
+
+    Attributes:
+        region_chosen: The student chose a country; carries its two-letter code.
+        closed: The student wants back to where they came from (only with ``closable``).
+
+    Args:
+        region: Two-letter code; "" when none was chosen yet.
+        closable: Show a way back, for use before unlocking, where there is no rail.
+    """
+
+    region_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        service: SupportService,
+        region: str = "",
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("support")
+        self._theme = theme
+        self._service = service
+        self._closable = closable
+        self._region = region
+        self._shown: str | None = None
+        self._page = ScrollPage(theme=theme, max_width=COLUMN)
+        self._country = Dropdown(theme=theme, name=tr("Country"))
+        self._country.setObjectName("support-country")
+        self._country.activated.connect(self._choose)
+        self._lines = QWidget()
+        self._list = QVBoxLayout(self._lines)
+        self._lay_out()
+
+    def activate(self) -> None:
+        """Read the files at first showing, and put the keyboard on the country."""
+        self._fill()
+        self._country.setFocus()
+
+    def set_region(self, code: str) -> None:
+        """Show another country's lines without sending ``region_chosen``."""
+        self._region = code
+        self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, where there is a back."""
+        if self._closable and event.matches(QKeySequence.StandardKey.Cancel):
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+        column = self._page.column
+        if self._closable:
+            back = LinkButton(tr("Back"), theme=self._theme)
+            back.setObjectName("support-back")
+            back.clicked.connect(self.closed)
+            column.addWidget(back)
+        column.addWidget(Title(tr("Support"), theme=self._theme))
+        column.addWidget(Body(sentences.invitation(), theme=self._theme))
+        column.addWidget(Muted(sentences.promise(), theme=self._theme))
+        row = FlowLayout(theme=self._theme, across=12)
+        row.addWidget(Muted(tr("Country"), theme=self._theme))
+        row.addWidget(self._country)
+        column.addLayout(row)
+        column.addWidget(self._lines)
+        column.addStretch(1)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(self._theme.px(12))
+
+    def _fill(self) -> None:
+        region = self._service.region(self._region)
+        code = "" if region is None else region.code
+        if code == self._shown:
+            return
+        self._shown = code
+        self._country.set_items([(tr(r.country), r.code) for r in self._service.regions])
+        self._country.set_value(code)
+        self._clear()
+        self._add_lines(region)
+        for problem in self._service.problems:
+            self._list.addWidget(
+                Muted(sentences.broken_file(problem), theme=self._theme, small=True)
+            )
+
+    def _add_lines(self, region: Region | None) -> None:
+        if region is None:
+            self._say(sentences.nothing_readable())
+            return
+        if region.note:
+            self._say(tr(region.note))
+        for line in region.shown:
+            self._list.addWidget(LineCard(line, theme=self._theme))
+
+    def _say(self, sentence: str) -> None:
+        card = Card(theme=self._theme)
+        card.body.addWidget(Body(sentence, theme=self._theme))
+        self._list.addWidget(card)
+
+    def _clear(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _choose(self, _index: int) -> None:
+        code = str(self._country.value() or ELSEWHERE)
+        self.set_region(code)
+        self.region_chosen.emit(code)
