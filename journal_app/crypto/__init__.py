@@ -1,1 +1,1 @@
-"""Key derivation, key slots and sealing: the only user of ``cryptography``."""
+"""Keys: deriving, wrapping, sealing, authenticating. The only user of ``cryptography``."""

@@ -1,0 +1,136 @@
+"""The one way files are written: private from the first byte, on the disk before it is believed.
+
+Whatever the disk refuses becomes a ``DiskRefused`` with the folder it happened in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from journal_app.errors import DiskRefused, Problem
+
+FILE_MODE: Final = 0o600
+FOLDER_MODE: Final = 0o700
+TEMPORARY: Final = ".tmp"
+
+Opener = Callable[[Path], BinaryIO]
+"""Makes a new private file and opens it for writing; handed in so that a test can fail it."""
+
+_PROBLEMS: Final = {
+    errno.ENOSPC: Problem.DISK_FULL,
+    errno.EDQUOT: Problem.DISK_FULL,
+    errno.EFBIG: Problem.DISK_FULL,
+    errno.EROFS: Problem.READ_ONLY,
+    errno.EACCES: Problem.READ_ONLY,
+    errno.EPERM: Problem.READ_ONLY,
+    errno.EIO: Problem.DISK_GONE,
+    errno.ENOENT: Problem.DISK_GONE,
+    errno.ENODEV: Problem.DISK_GONE,
+    errno.ENXIO: Problem.DISK_GONE,
+    errno.ENOTCONN: Problem.DISK_GONE,
+    errno.ESTALE: Problem.DISK_GONE,
+    errno.ETIMEDOUT: Problem.DISK_GONE,
+}
+
+
+@contextlib.contextmanager
+def disk_errors(folder: Path) -> Iterator[None]:
+    """Turn what a disk answers into ``DiskRefused`` with ``folder``; anything else passes.
+
+    Raises:
+        DiskRefused: ``DISK_FULL``, ``READ_ONLY`` or ``DISK_GONE``.
+    """
+    try:
+        yield
+    except OSError as error:
+        problem = _PROBLEMS.get(error.errno or 0)
+        if problem is None:
+            raise
+        raise DiskRefused(problem, folder=str(folder)) from error
+
+
+def create_file(path: Path) -> BinaryIO:
+    """Open a new file for writing, readable by its owner alone whatever the umask.
+
+    Raises ``FileExistsError`` rather than touch a file that is there.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), FILE_MODE)
+    if sys.platform != "win32":
+        os.fchmod(descriptor, FILE_MODE)
+    return os.fdopen(descriptor, "wb")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for its owner alone, whatever the umask; parents as needed.
+
+    One that is there already keeps the mode somebody gave it.
+    """
+    if not path.is_dir():
+        path.mkdir(parents=True, mode=FOLDER_MODE)
+        path.chmod(FOLDER_MODE)
+
+
+def sync(file: BinaryIO) -> None:
+    """Put a file's bytes on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's names on the disk. Windows has no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def temporary_name(path: Path) -> Path:
+    """Return a name beside ``path`` that nothing has yet and that ``sweep`` recognises."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+
+
+def replace_file(path: Path, data: bytes, *, opener: Opener = create_file) -> None:
+    """Write a small file whole, or leave the one that is there.
+
+    Raises:
+        DiskRefused: The disk did not take it; the file is as it was before.
+    """
+    temporary = temporary_name(path)
+    with disk_errors(path.parent):
+        try:
+            with opener(temporary) as file:
+                file.write(data)
+                sync(file)
+            temporary.replace(path)
+        except OSError:
+            remove(temporary)
+            raise
+        sync_folder(path.parent)
+
+
+def remove(path: Path) -> None:
+    """Delete a file if it is there and the disk lets us; a leftover is swept at the next start."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Delete what writing left behind when the program was killed. Other files stay."""
+    with contextlib.suppress(OSError):
+        for leftover in folder.glob(f".*{TEMPORARY}"):
+            if leftover.is_dir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                remove(leftover)

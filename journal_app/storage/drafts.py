@@ -1,0 +1,86 @@
+"""Drafts the database refused at lock: sealed, put where a disk takes them, found at unlock."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from journal_app.crypto.canonical import canonical
+from journal_app.crypto.drafts import draft_name, seal_draft, unseal_draft
+from journal_app.crypto.keys import DataKey, KeyRefused
+from journal_app.domain.vault import SealedDraft
+from journal_app.errors import DiskRefused
+from journal_app.storage.atomic import make_folder, remove, replace_file
+
+_MAGIC: Final = b"heartbeat-draft\n\x01"
+_END: Final = ".draft"
+_BIGGEST: Final = 64 * 1024 * 1024
+
+
+class Drafts:
+    """Seals and opens the drafts of one vault."""
+
+    def __init__(self, *, key: DataKey, vault: str) -> None:
+        self._key = key
+        self._context = _MAGIC + bytes.fromhex(vault)
+
+    def seal(self, draft: SealedDraft, folders: Sequence[Path]) -> bytes:
+        """Seal a draft and write it to the first folder that takes it.
+
+        A later draft of the same page replaces the earlier one.
+
+        Returns:
+            The file's bytes, to be kept in memory when every folder refused.
+        """
+        fields = {
+            "entry": draft.entry,
+            "night": draft.night,
+            "text": draft.text,
+            "sealed_at": draft.sealed_at.astimezone(UTC).isoformat(),
+        }
+        blob = self._context + seal_draft(self._key, canonical(fields), self._context)
+        name = draft_name(self._key, canonical([draft.entry, draft.night])) + _END
+        for folder in folders:
+            with contextlib.suppress(DiskRefused, OSError):
+                make_folder(folder)
+                replace_file(folder / name, blob)
+                break
+        return blob
+
+    def find(self, folders: Sequence[Path], kept: Sequence[bytes]) -> tuple[SealedDraft, ...]:
+        """Open what is in the folders or was kept in memory; oldest first, each once."""
+        found = [draft for _, draft in self._files(folders)]
+        for blob in kept:
+            with contextlib.suppress(KeyRefused):
+                found.append(self._open(blob))
+        return tuple(sorted(set(found), key=lambda draft: draft.sealed_at))
+
+    def forget(self, folders: Sequence[Path]) -> None:
+        """Delete this vault's drafts. What does not open (another vault's, or damaged) stays."""
+        for path, _ in tuple(self._files(folders)):
+            remove(path)
+
+    def _files(self, folders: Sequence[Path]) -> Iterator[tuple[Path, SealedDraft]]:
+        for folder in folders:
+            for path in sorted(folder.glob(f"*{_END}")):
+                with contextlib.suppress(KeyRefused, OSError):
+                    with path.open("rb") as file:
+                        blob = file.read(_BIGGEST)
+                    yield path, self._open(blob)
+
+    def _open(self, blob: bytes) -> SealedDraft:
+        """Return the draft in a file's bytes. Raises ``KeyRefused``."""
+        head, sealed = blob[: len(self._context)], blob[len(self._context) :]
+        if head != self._context:
+            raise KeyRefused
+        fields = json.loads(unseal_draft(self._key, sealed, self._context))
+        return SealedDraft(
+            entry=fields["entry"],
+            night=fields["night"],
+            text=fields["text"],
+            sealed_at=datetime.fromisoformat(fields["sealed_at"]),
+        )

@@ -1,0 +1,51 @@
+"""``vault.json`` on the disk, and the second copy beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journal_app.errors import Problem, VaultDamaged, VaultUnavailable, WorldError
+from journal_app.storage import header as header_format
+from journal_app.storage.atomic import Opener, create_file, disk_errors, remove, replace_file
+from journal_app.storage.header import Header
+from journal_app.storage.layout import Layout
+
+
+def read(path: Path) -> Header:
+    """Return the header in a file.
+
+    Raises:
+        VaultDamaged: ``HEADER_DAMAGED``, also for a file far too big to be one.
+        VaultUnavailable: ``HEADER_MISSING`` or ``VAULT_TOO_NEW``.
+        DiskRefused: It cannot be read at all.
+    """
+    if not path.exists():
+        raise VaultUnavailable(Problem.HEADER_MISSING)
+    if not path.is_file():
+        raise VaultDamaged(Problem.HEADER_DAMAGED)
+    with disk_errors(path.parent), path.open("rb") as file:
+        data = file.read(header_format.BIGGEST + 1)
+    return header_format.parse(data)
+
+
+def write(layout: Layout, header: Header, *, opener: Opener = create_file) -> None:
+    """Put a header in place of the present one, then renew the second copy.
+
+    The old copy goes first: after a passphrase change nothing in the folder may still open
+    with the old one, even if the program is killed half-way.
+
+    Raises:
+        DiskRefused: The present header is as it was.
+    """
+    data = header.to_bytes()
+    remove(layout.spare_header)
+    replace_file(layout.header, data, opener=opener)
+    replace_file(layout.spare_header, data, opener=opener)
+
+
+def sound(path: Path) -> Header | None:
+    """Return the header in a file, None when it is missing, damaged or not for this version."""
+    try:
+        return read(path)
+    except WorldError:
+        return None

@@ -1,0 +1,142 @@
+"""Putting a backup, or a good copy of the header, in place of what is there."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal_app.crypto.keys import DataKey
+from journal_app.crypto.slots import SlotType
+from journal_app.domain.vault import VaultContents
+from journal_app.errors import SecretRefused, WorldError
+from journal_app.storage import backup, backup_file, header_file, meta, opened_copy
+from journal_app.storage.atomic import disk_errors, make_folder, sync, sync_folder
+from journal_app.storage.backup import damage_is_the_backups
+from journal_app.storage.header import Header, parse
+from journal_app.storage.keyring import unlock
+from journal_app.storage.layout import SALT_BYTES, Layout
+from journal_app.storage.opened_copy import Copy
+
+
+def restore(
+    place: Layout, source: Path, *, kind: SlotType, secret: str, now: datetime
+) -> VaultContents:
+    """Put a backup in a vault's place.
+
+    It is opened, read through and counted first. Then the present files, whatever their state,
+    move to a folder ``replaced-…`` of their own. When a sound header of this vault is there its
+    secrets stay valid, so that restoring does not bring an old passphrase back; else the
+    backup's own header comes with it.
+
+    Args:
+        secret: One that opens the backup's header or the present one; both wrap the same key.
+
+    Raises:
+        SecretRefused: It opens neither.
+        VaultDamaged: ``BACKUP_DAMAGED``; nothing was moved.
+        DiskRefused: Nothing was moved, or the vault has no database until it is tried again.
+    """
+    with opened_copy.laid_out(source, place.folder) as copy:
+        present = _headers_of(place, copy.header.vault)
+        key = _key([*present, copy.header], kind, secret)
+        with damage_is_the_backups(source):
+            contents = _read_through(copy, key)
+        signed = [header for header in present if header.is_signed_by(key)]
+        newest = max(signed, key=lambda header: header.rev, default=copy.header)
+        with disk_errors(place.folder):
+            _put(place, copy, newest, now)
+    return contents
+
+
+def repair_header(place: Layout, now: datetime) -> bool:
+    """Put a good copy of the header in place of a damaged or missing one.
+
+    The second copy beside it is looked at first, then the backups from the newest on; only a
+    header of the vault that the database says it belongs to will do. The damaged one is kept.
+
+    Returns:
+        Whether one was found. The secrets of that copy's time open the vault.
+    """
+    with disk_errors(place.folder), place.database.open("rb") as file:
+        vault = file.read(SALT_BYTES).hex()
+    spare = header_file.sound(place.spare_header)
+    header = spare if spare is not None and spare.vault == vault else _from_backups(place, vault)
+    if header is None:
+        return False
+    with disk_errors(place.folder):
+        _set_aside(place, (place.header,), now)
+    header_file.write(place, header)
+    return True
+
+
+def _from_backups(place: Layout, vault: str) -> Header | None:
+    for one in backup.listed(place.backups):
+        with suppress(WorldError):
+            header = parse(backup_file.header_in(one.path))
+            if header.vault == vault:
+                return header
+    return None
+
+
+def _headers_of(place: Layout, vault: str) -> list[Header]:
+    """Return the sound headers of this vault that lie in its folder, the second copy last."""
+    found = (header_file.sound(place.header), header_file.sound(place.spare_header))
+    return [header for header in found if header is not None and header.vault == vault]
+
+
+def _key(headers: list[Header], kind: SlotType, secret: str) -> DataKey:
+    """Return the key from the first header that the secret opens, trying no slot twice."""
+    tried = set()
+    refusal: SecretRefused | None = None
+    for header in headers:
+        slot = header.slot(kind)
+        if slot is not None and slot.id in tried:
+            continue
+        tried.add(slot.id if slot is not None else "")
+        try:
+            return unlock(header, kind, secret)
+        except SecretRefused as error:
+            refusal = refusal or error
+    assert refusal is not None  # there is always the backup's own header
+    raise refusal
+
+
+def _read_through(copy: Copy, key: DataKey) -> VaultContents:
+    with opened_copy.opened(copy.database, key) as engine:
+        # What is written from here on must not carry the same stamps as in the vault replaced.
+        meta.renew_device(engine)
+        return meta.contents(engine)
+
+
+def _put(place: Layout, copy: Copy, header: Header, now: datetime) -> None:
+    """Swap the files. Killed half-way, the vault is one without database, never a mixed one."""
+    with copy.database.open("rb+") as file:
+        sync(file)
+    headers = (place.header, place.spare_header)
+    # The database first: an old log must never lie beside another database.
+    _set_aside(place, (*place.database_files(), *headers), now)
+    header_file.write(place, header)
+    copy.database.replace(place.database)
+    make_folder(place.backups)
+    sync_folder(place.folder)
+
+
+def _set_aside(place: Layout, files: tuple[Path, ...], now: datetime) -> None:
+    """Move files to a folder of their own inside the vault's; nothing is overwritten."""
+    there = [path for path in files if path.exists()]
+    if not there:
+        return
+    aside = _new_folder(place.folder / f"replaced-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}")
+    for path in there:
+        path.rename(aside / path.name)
+    sync_folder(aside)
+    sync_folder(place.folder)
+
+
+def _new_folder(wanted: Path) -> Path:
+    path, n = wanted, 2
+    while path.exists():
+        path, n = wanted.with_name(f"{wanted.name}-{n}"), n + 1
+    make_folder(path)
+    return path
