@@ -19,7 +19,7 @@ def promise() -> str:
 
 def invitation() -> str:
     """Return the sentence under the title."""
-    return tr("People to talk to, at any hour of a bad night. You can ring for something small.")
+    return tr("People to talk to on a bad night. You can ring for something small.")
 
 
 def means(way: Way) -> str:
@@ -48,6 +48,12 @@ def hours(line: SupportLine) -> str:
     if line.hours_certainty is not Certainty.HIGH:
         return tr("{hours}. These hours have not been confirmed.", hours=line.hours)
     return tr("{hours}.", hours=line.hours)
+
+
+def about(line: SupportLine) -> str:
+    """Return who answers and when, as far as it is known; may be empty."""
+    who = tr(line.who) if line.who else ""  # the empty string is gettext's own header
+    return " ".join(part for part in (who, hours(line)) if part)
 
 
 def checked(line: SupportLine) -> str:

@@ -56,7 +56,7 @@ class LineCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._add_head(line)
         self._add_ways(line)
-        if about := " ".join(part for part in (tr(line.who), sentences.hours(line)) if part):
+        if about := sentences.about(line):
             self.body.addWidget(Body(about, theme=theme))
         self.body.addWidget(Muted(sentences.checked(line), theme=theme, small=True))
 
@@ -88,7 +88,7 @@ class LineCard(Card):
     def _add_head(self, line: SupportLine) -> None:
         if chip := sentences.audience(line):
             row = FlowLayout(theme=self._theme)
-            row.addWidget(Chip(chip, theme=self._theme, token="accent"))
+            row.addWidget(Chip(chip, theme=self._theme, token="accent"))  # noqa: S106 # a colour
             self.body.addLayout(row)
         self.body.addWidget(Heading(tr(line.name), theme=self._theme))
 
