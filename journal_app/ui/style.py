@@ -74,7 +74,8 @@ QFrame[kind="notice"] {{
 QFrame[kind="rail"] {{ background: {t.rail}; border: none; border-right: 1px solid {t.line}; }}
 QFrame[kind="status"] {{ background: {t.ground}; border: none; border-top: 1px solid {t.line}; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
-QScrollArea, QAbstractScrollArea {{ background: transparent; border: none; }}
+QAbstractScrollArea {{ background: transparent; border: none; }}
+QScrollArea[kind="page"] {{ background: {t.ground}; }}
 QToolTip {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.ring};
     padding: {px(4)}px {px(8)}px; }}
@@ -118,9 +119,9 @@ QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed {{
 QPushButton[kind="quiet"]:disabled {{ color: {t.muted}; border-color: {t.line}; }}
 QPushButton[kind="link"] {{
     color: {t.accent}; border: 2px solid transparent; border-radius: {px(6)}px;
-    padding: {px(3)}px {px(4)}px; text-align: left; }}
+    padding: {px(3)}px 1px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: {px(3)}px {px(4)}px; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: {px(3)}px 1px; }}
 QPushButton[kind="link"]:disabled {{ color: {t.muted}; background: transparent; }}
 QPushButton[kind="icon"] {{
     border: 2px solid transparent; border-radius: {px(6)}px; padding: {px(2)}px;
@@ -161,19 +162,24 @@ def _fields(t: Tokens, px: Px) -> str:
     color: {t.ink}; background: {t.surface};
     border: 1px solid {t.ring}; border-radius: {px(9)}px;
     padding: {pad}px {side}px; min-height: {px(19)}px;
+    placeholder-text-color: {t.muted};
     selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
 {focused} {{ border: 2px solid {t.accent}; padding: {pad - 1}px {side - 1}px; }}
 {disabled} {{ color: {t.muted}; border-color: {t.line}; background: transparent; }}
 QLineEdit[kind="large"] {{ border-radius: {px(14)}px; padding: {px(13)}px {px(18)}px; }}
 QLineEdit[kind="large"]:focus {{ padding: {px(13) - 1}px {px(18) - 1}px; }}
 QLineEdit[revealable="true"] {{ padding-right: {px(44)}px; }}
-QLineEdit[kind="inner"] {{ border: none; padding: 0; background: transparent; }}
+QLineEdit[kind="inner"], QLineEdit[kind="inner"]:focus {{
+    border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox, QDateEdit {{ padding-right: {px(34)}px; }}
 QComboBox:focus, QDateEdit:focus {{ padding-right: {px(34) - 1}px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{
     border: none; width: {px(30)}px; subcontrol-origin: border;
     subcontrol-position: center right; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
+QSpinBox::up-button, QSpinBox::down-button {{
+    subcontrol-origin: border; subcontrol-position: center right; width: 0; border: none; }}
+QDateEdit, QSpinBox {{ min-height: {px(17)}px; }}
 QTextEdit, QPlainTextEdit {{
     background: transparent; border: none; color: {t.ink};
     selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}

@@ -68,6 +68,7 @@ class DateField(QDateEdit):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFont(theme.sans(tabular=True))
+        self.lineEdit().setFont(self.font())  # the style sheet has given it one of its own
         self._month.setFont(theme.sans(13, tabular=True))
         for part, icon in {
             "qt_calendar_prevmonth": "chevron-left",
@@ -77,14 +78,14 @@ class DateField(QDateEdit):
             if button is not None:
                 button.setIcon(theme.icon(icon))
                 button.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._month.setMinimumSize(theme.px(300), theme.px(250))
         self._colour_days()
         self.updateGeometry()
 
     def _colour_days(self) -> None:
-        plain, heading = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(self._theme.color("ink"))
+        heading = QTextCharFormat()
         heading.setForeground(self._theme.color("muted"))
         heading.setBackground(self._theme.color("surface"))
         self._month.setHeaderTextFormat(heading)
-        for day in Qt.DayOfWeek:
-            self._month.setWeekdayTextFormat(day, plain)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(day, QTextCharFormat())  # not in red

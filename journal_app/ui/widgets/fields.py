@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton
@@ -130,7 +130,6 @@ class NumberField(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(lowest, highest)
         self.setSuffix(suffix)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setProperty("kind", "inner")
         theme.changed.connect(self._restyle)
@@ -142,4 +141,7 @@ class NumberField(QSpinBox):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.sans(tabular=True))
+        self.lineEdit().setFont(self.font())  # the style sheet has given it one of its own
+        # The style sheet's padding does not reach the text of a spin box.
+        self.lineEdit().setTextMargins(self._theme.px(12), 0, self._theme.px(12), 0)
         self.updateGeometry()

@@ -39,7 +39,7 @@ class Title(_Words):
         self._restyle()
 
     def _face(self) -> QFont:
-        return self._theme.serif(32)
+        return self._theme.serif(32, weight=500)
 
 
 class Heading(_Words):
@@ -110,13 +110,14 @@ class Chip(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_token(token)
         theme.changed.connect(self._restyle)
-        self._restyle()
 
     def set_token(self, token: str) -> None:
         """Take another token's colour."""
         self.setProperty("chip", token)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._restyle()  # polishing puts the application's font back
 
     def _restyle(self) -> None:
         self.setFont(self._theme.sans(12, weight=600))

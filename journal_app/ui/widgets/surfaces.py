@@ -45,6 +45,7 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._max_width = max_width
+        self.setProperty("kind", "page")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

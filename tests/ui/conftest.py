@@ -1,0 +1,24 @@
+"""What every test of the window shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal_app.ui.theme import Theme
+from journal_app.ui.tokens import Look
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the off-screen platform say that it has no window manager to pass sizes on to."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light look at 100 %, taken off the application again afterwards."""
+    yield Theme(qapp, look=Look.LIGHT)
+    qapp.setStyleSheet("")
