@@ -1,0 +1,308 @@
+"""Tonight: the page, its night, its ratings and its prompt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from journal_app.clock import Clock, offset_minutes
+from journal_app.domain.entries import Entry, NewEntry
+from journal_app.domain.ids import EntryId, new_id
+from journal_app.domain.nights import Night, Shift
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.ratings import Answer, Rating, Scale
+from journal_app.errors import BadFile
+from journal_app.services.night_ratings import NightRatings
+from journal_app.services.night_times import NightTimes
+from journal_app.services.page_state import PageStateService
+from journal_app.services.prompts import ChosenPrompt, PromptService
+from journal_app.services.rotations import RotationService
+from journal_app.services.settings import Recovery, SettingsService
+from journal_app.services.tonight_page import (
+    EarlierNight,
+    Page,
+    PagePrompt,
+    Saved,
+    ToDo,
+    TonightState,
+    as_chosen,
+    as_kept,
+)
+
+STAYS_OPEN: Final = timedelta(hours=1)
+"""How long a page of another night stays the open one after it was last touched."""
+
+FREELY: Final = "tonight.freely"
+"""Setting that names the night for which no prompt is wanted."""
+
+PRESSURE_COUNTS: Final = timedelta(days=2)
+"""How many nights back a time pressure still says something about tonight."""
+
+
+class TonightService:
+    """What a student does on Tonight. Blocks; belongs on the worker that owns the vault.
+
+    Every method may raise ``WorldError`` (disk, damage).
+    """
+
+    def __init__(
+        self,
+        vault: OpenVault,
+        clock: Clock,
+        prompts: PromptService,
+        rotations: RotationService,
+    ) -> None:
+        self._entries = vault.entries
+        self._nights = vault.nights
+        self._clock = clock
+        self._prompts = prompts
+        self._rotations = rotations
+        self._typed = SettingsService(vault)
+        self._times = NightTimes(
+            nights=vault.nights, clock=clock, rotations=rotations, settings=self._typed
+        )
+        self._settings = vault.settings
+        self._places = PageStateService(vault)
+        self._ratings = NightRatings(nights=vault.nights, clock=clock, later=self._times.is_later)
+        self._begun: dict[str, EntryId] = {}
+
+    def open(self) -> TonightState:
+        """Open the page the student was on, else tonight's last page, else a new one."""
+        entry = self._standing(EntryId(self._places.load().entry))
+        if entry is not None and self._stays(entry.night, entry.updated_at):
+            return self._state(self._page_of(entry))
+        return self.open_night(self._times.tonight())
+
+    def open_night(self, night: date) -> TonightState:
+        """Open a night's last page, or a new one; for an earlier night this is a back-fill."""
+        entries = self._entries.on_night(night)
+        return self._state(self._page_of(entries[-1])) if entries else self.new_page(night)
+
+    def open_entry(self, entry: EntryId) -> TonightState:
+        """Open an entry's page. Opens tonight instead when the entry is gone."""
+        found = self._standing(entry)
+        return self._state(self._page_of(found)) if found else self.open()
+
+    def new_page(self, night: date) -> TonightState:
+        """Open an empty page for a night, with a prompt no other page of it has answered."""
+        page = Page(key=new_id(), night=night, opened_at=self._clock.now())
+        chosen, _ = self._try_choose(night)
+        if chosen is None or self._settings.get(FREELY) == night.isoformat():
+            return self._state(page)
+        if chosen.prompt.id in {entry.prompt for entry in self._entries.on_night(night)}:
+            chosen = self._choose(night, again=True)
+        return self._state(replace(page, prompt=as_chosen(chosen.prompt, chosen.reason)))
+
+    def look_again(self, page: Page, *, stay: bool) -> TonightState:
+        """Read a page anew, or open tonight when it is gone.
+
+        Args:
+            stay: Keep a page of another night however long ago it was touched, because
+                someone may be looking at it.
+        """
+        entry = self._standing(page.entry or self._begun.get(page.key, EntryId("")))
+        known = replace(page, entry=entry.id if entry else None)
+        if page.entry is not None and entry is None:
+            return self.open_night(self._times.tonight())
+        touched = max(page.opened_at, entry.updated_at if entry else page.opened_at)
+        if not stay and not self._stays(page.night, touched):
+            return self.open_night(self._times.tonight())
+        return self._state(known)
+
+    def save_text(self, page: Page, text: str) -> Saved:
+        """Store a page's text durably; its entry begins with the first words.
+
+        An entry whose text is taken away stays an entry: nothing is deleted unasked.
+        """
+        now = self._clock.now()
+        entry = page.entry or self._begun.get(page.key)
+        if entry is not None:
+            return Saved(self._entries.save_text(entry, text, now), now)
+        if not text.strip():
+            return Saved(None, now)
+        made = self._begin(page, text, now)
+        self._begun[page.key] = made.id
+        return Saved(made, now)
+
+    def _begin(self, page: Page, text: str, now: datetime) -> Entry:
+        self._times.keep(page.night)
+        zone = self._clock.zone()
+        prompt = page.prompt
+        return self._entries.add(
+            NewEntry(
+                night=page.night,
+                created_at=now,
+                zone=zone,
+                offset_minutes=offset_minutes(now, zone),
+                prompt=prompt.id if prompt else None,
+                theme=prompt.theme if prompt else None,
+                prompt_text=prompt.text if prompt else "",
+                written_later=self._times.is_later(page.night),
+                text=text,
+            )
+        )
+
+    def another_prompt(self, page: Page) -> TonightState:
+        """Give a page another prompt; what is already written on it stays.
+
+        Raises:
+            BadFile: No prompt file can be used at all.
+        """
+        chosen = self._choose(page.night, again=True)
+        return self._with(page, as_chosen(chosen.prompt, chosen.reason))
+
+    def write_freely(self, page: Page) -> TonightState:
+        """Take the prompt off a page; its night is written freely until a prompt is wanted."""
+        self._settings.put(FREELY, page.night.isoformat())
+        return self._with(page, None)
+
+    def with_prompt(self, page: Page) -> TonightState:
+        """Put the night's prompt back on a page. Raises ``BadFile`` as above."""
+        self._settings.put(FREELY, "")
+        chosen = self._choose(page.night)
+        return self._with(page, as_chosen(chosen.prompt, chosen.reason))
+
+    def _with(self, page: Page, prompt: PagePrompt | None) -> TonightState:
+        entry = self._entry_of(page)
+        if entry is not None and prompt is not None:
+            self._entries.set_prompt(entry, prompt.id, prompt.theme, prompt.text)
+        elif entry is not None:
+            self._entries.set_prompt(entry, None, None, "")
+        return self._state(replace(page, prompt=prompt))
+
+    def rate(self, page: Page, scale: Scale, value: int) -> tuple[Rating, ...]:
+        """Rate a page's night from 0 to 10. Raises ``ValueError`` outside."""
+        self._times.keep(page.night)
+        return self._ratings.give(page.night, scale, value)
+
+    def not_tonight(self, page: Page, scale: Scale) -> tuple[Rating, ...]:
+        """Leave a scale out for a page's night: missing, never 0."""
+        self._times.keep(page.night)
+        return self._ratings.not_tonight(page.night, scale)
+
+    def clear_rating(self, page: Page, scale: Scale) -> tuple[Rating, ...]:
+        """Take a rating back."""
+        return self._ratings.clear(page.night, scale)
+
+    def set_shift(self, page: Page, shift: Shift | None) -> Night:
+        """Set or clear the shift of a page's night."""
+        return self._times.put(replace(self._times.circumstances(page.night), shift=shift))
+
+    def set_post_call(self, page: Page, *, post_call: bool) -> Night:
+        """Mark a page's night as post-call, or not."""
+        return self._times.put(replace(self._times.circumstances(page.night), post_call=post_call))
+
+    def set_exam(self, page: Page, *, exam: bool) -> Night:
+        """Mark a page's night as one with an exam, or not."""
+        return self._times.put(replace(self._times.circumstances(page.night), exam=exam))
+
+    def move_to_shift_just_ended(self, page: Page) -> TonightState:
+        """Move a page and its night's ratings to the night of the shift that has just ended.
+
+        Does nothing when that is no longer on offer.
+        """
+        to = self._times.just_ended(page.night)
+        if to is None:
+            return self._state(page)
+        entry = self._entry_of(page)
+        if entry is not None:
+            self._entries.move(entry, to)
+        self._ratings.move(page.night, to)
+        return self._state(replace(page, night=to, entry=entry))
+
+    def earlier_nights(self, count: int) -> tuple[EarlierNight, ...]:
+        """Return the nights before tonight, newest first, and what each of them holds."""
+        tonight = self._times.tonight()
+        first, last = tonight - timedelta(days=count), tonight - timedelta(days=1)
+        written = self._entries.nights_written(first, last)
+        rated = {
+            r.night
+            for r in self._nights.ratings_between(first, last)
+            if r.answer is not Answer.CLEARED
+        }
+        nights = (tonight - timedelta(days=back) for back in range(1, count + 1))
+        return tuple(EarlierNight(n, n in written, n in rated) for n in nights)
+
+    def _stays(self, night: date, touched: datetime) -> bool:
+        return night == self._times.tonight() or self._clock.now() - touched <= STAYS_OPEN
+
+    def _state(self, page: Page) -> TonightState:
+        tonight = self._times.tonight()
+        chosen, problem = self._try_choose(page.night)
+        entry = self._entry_of(page)
+        return TonightState(
+            page=replace(page, entry=entry),
+            text=self._entries.text(entry) if entry else "",
+            night=self._times.circumstances(page.night),
+            tonight=tonight,
+            now=self._clock.now(),
+            ends_at=self._times.end_of(tonight),
+            care=chosen.care if chosen else None,
+            problem=problem,
+            rating_open=self._times.may_rate(page.night),
+            rating_hours=self._typed.rating_window_hours(),
+            to_do=self._to_do(),
+            rotation=self._rotations.current(page.night),
+            ratings=self._nights.ratings(page.night),
+            entries=self._entries.on_night(page.night),
+            shift_just_ended=self._times.just_ended(page.night),
+        )
+
+    def _to_do(self) -> tuple[ToDo, ...]:
+        still_open = {
+            ToDo.RECOVERY: self._typed.recovery() is not Recovery.CONFIRMED,
+            ToDo.ROTATION: not self._rotations.rotations(),
+            ToDo.REGION: not self._typed.region(),
+        }
+        return tuple(what for what, is_open in still_open.items() if is_open)
+
+    def _page_of(self, entry: Entry) -> Page:
+        prompt = as_kept(entry)
+        chosen, _ = self._try_choose(entry.night)
+        if prompt and chosen and chosen.prompt.id == prompt.id:
+            prompt = as_chosen(chosen.prompt, chosen.reason)
+        return Page(
+            key=new_id(),
+            night=entry.night,
+            opened_at=self._clock.now(),
+            entry=entry.id,
+            prompt=prompt,
+        )
+
+    def _entry_of(self, page: Page) -> EntryId | None:
+        return page.entry or self._begun.get(page.key)
+
+    def _standing(self, entry: EntryId) -> Entry | None:
+        if not entry:
+            return None
+        try:
+            found = self._entries.get(entry)
+        except KeyError:
+            return None
+        return found if found.binned_at is None else None
+
+    def _try_choose(self, night: date) -> tuple[ChosenPrompt | None, BadFile | None]:
+        try:
+            return self._choose(night), None
+        except BadFile as problem:
+            return None, problem
+
+    def _choose(self, night: date, *, again: bool = False) -> ChosenPrompt:
+        circumstances = self._times.circumstances(night)
+        ask = self._prompts.another if again else self._prompts.for_night
+        return ask(
+            night,
+            shift=circumstances.shift,
+            post_call=circumstances.post_call or self._after_call(night),
+            last_time_pressure=self._last_pressure(night),
+        )
+
+    def _after_call(self, night: date) -> bool:
+        before = self._nights.get(night - timedelta(days=1))
+        return before is not None and before.shift is Shift.ON_CALL
+
+    def _last_pressure(self, night: date) -> int | None:
+        nights = self._nights.ratings_between(night - PRESSURE_COUNTS, night - timedelta(days=1))
+        given = [r.value for r in nights if r.scale is Scale.TIME_PRESSURE and r.value is not None]
+        return given[-1] if given else None

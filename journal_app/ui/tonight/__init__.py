@@ -1,0 +1,1 @@
+"""Tonight: the page, with its prompt, its two ratings and its night."""

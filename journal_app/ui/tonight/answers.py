@@ -1,0 +1,127 @@
+"""Stores ratings and tags as they are given; what the store refused is taken back on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.domain.nights import Night, Shift
+from journal_app.domain.ratings import Answer, Rating, Scale
+from journal_app.services.tonight import TonightService
+from journal_app.services.tonight_page import Page, TonightState
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.tonight.ratings import Ratings
+from journal_app.ui.tonight.shift_bar import ShiftBar
+
+Standing = dict[Scale, Rating | None]
+
+
+class Answers(QObject):
+    """Binds the rating strips and the shift bar to the store.
+
+    Attributes:
+        refused: The exception with which the store refused an answer.
+    """
+
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        ratings: Ratings,
+        shifts: ShiftBar,
+        jobs: Jobs,
+        service: TonightService,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._ratings = ratings
+        self._shifts = shifts
+        self._jobs = jobs
+        self._service = service
+        self._page: Page | None = None
+        self._kept: Standing = {}
+        self._night: Night | None = None
+        self._asked = 0
+        self._listen()
+
+    def show(self, state: TonightState) -> None:
+        """Show a state's ratings and tags."""
+        self._page = state.page
+        self._kept = {scale: state.rating(scale) for scale in Scale}
+        self._night = state.night
+        self._asked += 1
+        self._ratings.set_open(is_open=state.rating_open, hours=state.rating_hours)
+        self._put_back()
+
+    def any_given(self) -> bool:
+        """Tell whether the night has an answer on either scale."""
+        return any(rating is not None for rating in self._kept.values())
+
+    def _listen(self) -> None:
+        service = self._service
+        self._ratings.rated.connect(
+            lambda scale, value: self._rate(lambda page: service.rate(page, scale, value))
+        )
+        self._ratings.left_out.connect(
+            lambda scale: self._rate(lambda page: service.not_tonight(page, scale))
+        )
+        self._ratings.cleared.connect(
+            lambda scale: self._rate(lambda page: service.clear_rating(page, scale))
+        )
+        self._shifts.shift_chosen.connect(self._choose_shift)
+        self._shifts.post_call_set.connect(
+            lambda on: self._tag(lambda page: service.set_post_call(page, post_call=on))
+        )
+        self._shifts.exam_set.connect(
+            lambda on: self._tag(lambda page: service.set_exam(page, exam=on))
+        )
+
+    def _choose_shift(self, shift: Shift | None) -> None:
+        service = self._service
+        self._tag(lambda page: service.set_shift(page, shift))
+
+    def _rate(self, change: Callable[[Page], tuple[Rating, ...]]) -> None:
+        self._submit(change, self._rated)
+
+    def _tag(self, change: Callable[[Page], Night]) -> None:
+        self._submit(change, self._tagged)
+
+    def _submit(self, change: Callable[[Page], object], done: Callable[..., None]) -> None:
+        page = self._page
+        if page is None:
+            return
+        self._asked += 1
+        asked = self._asked
+        self._jobs.submit(
+            self,
+            lambda: change(page),
+            done=lambda kept: done(kept, asked) if page.night == self._shown() else None,
+            failed=self._refuse,
+            urgent=True,
+        )
+
+    def _shown(self) -> date | None:
+        return self._page.night if self._page else None
+
+    def _rated(self, kept: tuple[Rating, ...], asked: int) -> None:
+        given = {r.scale: r for r in kept if r.answer is not Answer.CLEARED}
+        self._kept = {scale: given.get(scale) for scale in Scale}
+        if asked == self._asked:
+            self._ratings.show_ratings(self._kept)
+
+    def _tagged(self, night: Night, asked: int) -> None:
+        self._night = night
+        if asked == self._asked:
+            self._shifts.show_night(night)
+
+    def _refuse(self, error: Exception) -> None:
+        self._put_back()
+        self.refused.emit(error)
+
+    def _put_back(self) -> None:
+        self._ratings.show_ratings(self._kept)
+        if self._night is not None:
+            self._shifts.show_night(self._night)

@@ -1,0 +1,166 @@
+"""The page: plain text in the writing face, as high as what is written on it.
+
+The page never scrolls by itself; it grows, and the screen around it scrolls, so that a long
+entry gets the whole window.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from journal_app.ui.clipboard import keep_input_method_from_learning
+from journal_app.ui.theme import Theme
+from journal_app.words import tr
+
+TYPE: Final = 21
+LINE: Final = 32
+FEWEST_LINES: Final = 6
+INSET: Final = 4
+"""Design pixels between the column's edge and the text."""
+
+
+class WritingPage(QTextEdit):
+    """Where the student writes.
+
+    Attributes:
+        typed: The text was changed by the student.
+        caret_moved: Where the caret is now, a ``QRect`` on the page.
+    """
+
+    typed = Signal()
+    caret_moved = Signal(QRect)
+
+    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet = False
+        self._preedit = ""
+        self.setObjectName("page")
+        self.setAccessibleName(tr("Page"))
+        self.setPlaceholderText(tr("Start anywhere. A few words are enough."))
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        keep_input_method_from_learning(self)
+        self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._tell_caret)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def load(self, text: str) -> None:
+        """Put a text on the page, with the caret at its end and nothing to undo."""
+        self._quiet = True
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._space_lines()
+        self.document().setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._quiet = False
+
+    def words_so_far(self) -> str:
+        """Return the text, with what an input method has not handed over yet in its place."""
+        text = self.toPlainText()
+        if not self._preedit:
+            return text
+        at = self.code_points(self.textCursor().position())
+        return text[:at] + self._preedit + text[at:]
+
+    def code_points(self, units: int) -> int:
+        """Return a position counted in Qt's UTF-16 units as one counted in code points."""
+        text = self.toPlainText()
+        return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+    def select(self, anchor: int, cursor: int) -> None:
+        """Put caret and selection at code-point positions, or as near as the text allows."""
+        text = self.toPlainText()
+        place = self.textCursor()
+        place.setPosition(len(text[:anchor].encode("utf-16-le")) // 2)
+        place.setPosition(
+            len(text[:cursor].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor
+        )
+        self.setTextCursor(place)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember what an input method is still composing."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        if self._preedit:
+            self.typed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; Page Up and Page Down go by what can be seen."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._turn(down=event.key() == Qt.Key.Key_PageDown, select=select)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the caret in sight when the page has grown."""
+        super().resizeEvent(event)
+        self._tell_caret()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text and nothing else."""
+        copy = QMimeData()
+        copy.setText(self.textCursor().selection().toPlainText())
+        return copy
+
+    def _turn(self, *, down: bool, select: bool) -> None:
+        line = self._theme.px(LINE)
+        step = max(line, self.visibleRegion().boundingRect().height() - line)
+        point = self.cursorRect().center()
+        point.setY(point.y() + (step if down else -step))
+        cursor = self.textCursor()
+        modes = QTextCursor.MoveMode
+        cursor.setPosition(
+            self.cursorForPosition(point).position(),
+            modes.KeepAnchor if select else modes.MoveAnchor,
+        )
+        self.setTextCursor(cursor)
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.typed.emit()
+
+    def _tell_caret(self) -> None:
+        if self.hasFocus():
+            self.caret_moved.emit(self.cursorRect())
+
+    def _fit(self) -> None:
+        fewest = self._theme.px(LINE) * FEWEST_LINES
+        height = round(self.document().size().height())
+        self.setMinimumHeight(max(fewest, height))
+
+    def _space_lines(self) -> None:
+        spaced = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+        spaced.setLineHeight(self._theme.px(LINE), kind.value)
+        everything = QTextCursor(self.document())
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.mergeBlockFormat(spaced)
+
+    def _restyle(self) -> None:
+        # A change of size cannot be undone, and takes the undo list with it.
+        self._quiet = True
+        self.document().setDocumentMargin(self._theme.px(INSET))
+        self.document().setUndoRedoEnabled(False)
+        self.setFont(self._theme.serif(TYPE))
+        self._space_lines()
+        self.document().setUndoRedoEnabled(True)
+        self._quiet = False
+        self._fit()

@@ -1,0 +1,314 @@
+"""Tonight: everything needed to write and rate a night, on one quiet column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.clock import Clock
+from journal_app.domain.ids import EntryId
+from journal_app.domain.ratings import Scale
+from journal_app.domain.vault import PageState
+from journal_app.sentences import tonight
+from journal_app.services.tonight import TonightService
+from journal_app.services.tonight_page import EarlierNight, Page, TonightState
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.lockable import Draft
+from journal_app.ui.theme import Theme
+from journal_app.ui.tonight.answers import Answers
+from journal_app.ui.tonight.backfill import MorePanel
+from journal_app.ui.tonight.night_line import NightLine
+from journal_app.ui.tonight.page import LINE, WritingPage
+from journal_app.ui.tonight.prompt_card import PromptCard
+from journal_app.ui.tonight.ratings import Ratings
+from journal_app.ui.tonight.shift_bar import ShiftBar
+from journal_app.ui.tonight.writer import Writer
+from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.surfaces import ScrollPage
+from journal_app.words import tr
+
+COLUMN: Final = 720
+"""Design width of the column: 65 to 75 characters of the writing face."""
+
+EARLIER: Final = 5
+"""How many nights before tonight are one press away."""
+
+LOOK_EVERY_MS: Final = 15_000
+"""How often the screen looks whether the night has ended."""
+
+
+class TonightScreen(QWidget):
+    """The screen.
+
+    Attributes:
+        go: Another screen is wanted, by its id.
+        status: Saving, words and flagged passages, for the status line; the last stays empty
+            as long as nothing looks for such passages.
+    """
+
+    go = Signal(str)
+    status = Signal(str, str, str)
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        jobs: Jobs,
+        clock: Clock,
+        service: TonightService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tonight")
+        self._theme = theme
+        self._jobs = jobs
+        self._clock = clock
+        self._service = service
+        self._state: TonightState | None = None
+        self._place: PageState | None = None
+        self._begun_as: dict[str, date] = {}
+        self._make_parts()
+        self._lay_out()
+        self._listen()
+        self._add_keys()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # What the shell calls
+
+    def activate(self) -> None:
+        """Read everything anew and put the caret on the page."""
+        self._read_anew(stay=False)
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_draft(self) -> Draft | None:
+        """Return what the store has not confirmed, words being composed included."""
+        return self._writer.draft()
+
+    def page_state(self) -> PageState:
+        """Return entry, cursor, selection and scroll."""
+        return replace(
+            self._writer.place(), screen="tonight", scroll=self._scroll.verticalScrollBar().value()
+        )
+
+    def restore(self, state: PageState) -> None:
+        """Put the student back where they were, as soon as the page is there."""
+        self._place = state
+        shown = self._writer.page()
+        if shown is not None and state.entry and shown.entry != state.entry:
+            self._open_entry(state.entry)
+        elif shown is not None:
+            self._return_to_place()
+
+    def look_at_clock(self) -> None:
+        """See whether the night has ended since the page was opened."""
+        state = self._state
+        if state is not None and self._clock.now() >= state.ends_at:
+            self._read_anew(stay=True)
+        elif state is not None:
+            self._night_line.show_state(state, self._clock.now())
+
+    # Asking the service
+
+    def _ask(self, call: Callable[[], TonightState], *, urgent: bool = False) -> None:
+        self._jobs.submit(self, call, done=self._show, failed=self._writer.complain, urgent=urgent)
+
+    def _read_anew(self, *, stay: bool) -> None:
+        page, service = self._writer.page(), self._service
+        self._writer.flush()
+        if page is None or self._untouched():
+            self._ask(service.open)
+        else:
+            self._ask(lambda: service.look_again(page, stay=stay))
+
+    def _change(self, change: Callable[[Page], TonightState]) -> None:
+        """Ask for something that changes the open page, once its text is on its way."""
+        page = self._writer.page()
+        if page is not None:
+            self._writer.flush()
+            self._ask(lambda: change(page), urgent=True)
+
+    def _open_night(self, night: date) -> None:
+        service = self._service
+        self._writer.flush()
+        self._more.hide()
+        self._ask(lambda: service.open_night(night))
+
+    def _open_entry(self, entry: str) -> None:
+        service = self._service
+        self._writer.flush()
+        self._ask(lambda: service.open_entry(EntryId(entry)))
+
+    def _new_page(self) -> None:
+        service = self._service
+        self._more.hide()
+        self._change(lambda page: service.new_page(page.night))
+
+    def _fold_more(self) -> None:
+        service = self._service
+        if not self._more.isHidden():
+            self._more.hide()
+            return
+        self._jobs.submit(
+            self,
+            lambda: service.earlier_nights(EARLIER),
+            done=self._show_more,
+            failed=self._writer.complain,
+        )
+
+    # Showing
+
+    def _show(self, state: TonightState) -> None:
+        self._begun_as.setdefault(state.page.key, state.tonight)
+        self._state = state
+        self._writer.show(state)
+        self._answers.show(state)
+        self._night_line.show_state(state, self._clock.now())
+        self._card.show_state(state)
+        self._more.show_state(state)
+        self._to_do.setText(tonight.to_do(state.to_do))
+        self._to_do.setAccessibleName(tonight.to_do(state.to_do))
+        self._to_do.setVisible(bool(state.to_do))
+        self._show_offer(state)
+        self._page.setReadOnly(False)
+        self._return_to_place()
+
+    def _show_offer(self, state: TonightState) -> None:
+        service, night = self._service, state.page.night
+        if not state.is_tonight:
+            begun_tonight = self._begun_as[state.page.key] == night
+            self._notice.show_text(
+                tonight.still_here(night, state.tonight),
+                tr("Start a new night") if begun_tonight else tr("Back to tonight"),
+                lambda: self._open_night(state.tonight),
+            )
+        elif state.shift_just_ended is not None:
+            self._notice.show_text(
+                tonight.shift_just_ended(state.shift_just_ended),
+                tr("Yes, move it there"),
+                lambda: self._change(service.move_to_shift_just_ended),
+            )
+        else:
+            self._notice.hide()
+
+    def _show_more(self, earlier: tuple[EarlierNight, ...]) -> None:
+        if self._state is not None:
+            self._more.show_nights(earlier, self._state.tonight)
+            self._more.show()
+
+    def _show_status(self, saved: str, words: str) -> None:
+        self.status.emit(saved, words, "")
+
+    def _return_to_place(self) -> None:
+        place, page = self._place, self._writer.page()
+        if place is None or page is None or (place.entry and place.entry != page.entry):
+            return
+        self._place = None
+        self._page.select(place.anchor, place.cursor)
+        self._scroll.verticalScrollBar().setValue(place.scroll)
+
+    def _untouched(self) -> bool:
+        return self._writer.untouched() and not self._answers.any_given()
+
+    def _keep_in_sight(self, caret: QRect) -> None:
+        content = self._scroll.widget()
+        if content is None:
+            return
+        spot = self._page.viewport().mapTo(content, caret.center())
+        self._scroll.ensureVisible(spot.x(), spot.y(), 0, 2 * self._theme.px(LINE))
+
+    # Building
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._scroll = ScrollPage(theme=theme, max_width=COLUMN)
+        self._night_line = NightLine(theme=theme)
+        self._shifts = ShiftBar(theme=theme)
+        self._more_link = LinkButton(tr("More"), theme=theme)
+        self._more = MorePanel(theme=theme)
+        self._more.hide()
+        self._notice = Notice(theme=theme)
+        self._card = PromptCard(theme=theme)
+        self._ratings = Ratings(theme=theme)
+        self._page = WritingPage(theme=theme)
+        self._page.setReadOnly(True)
+        self._to_do = LinkButton("", theme=theme)
+        self._to_do.hide()
+        self._writer = Writer(
+            page=self._page, jobs=self._jobs, clock=self._clock, service=self._service, parent=self
+        )
+        self._answers = Answers(
+            ratings=self._ratings,
+            shifts=self._shifts,
+            jobs=self._jobs,
+            service=self._service,
+            parent=self,
+        )
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_EVERY_MS)
+        self._watch.start()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._head = QVBoxLayout()
+        tags = QHBoxLayout()
+        tags.addWidget(self._shifts, 1)
+        tags.addWidget(self._more_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self._night_line)
+        self._head.addLayout(tags)
+        self._body = QVBoxLayout()
+        for part in (self._more, self._notice, self._card, self._ratings):
+            self._body.addWidget(part)
+        self._body.addWidget(self._page, 1)
+        self._body.addWidget(self._to_do, 0, Qt.AlignmentFlag.AlignLeft)
+        self._scroll.column.addLayout(self._head)
+        self._scroll.column.addLayout(self._body, 1)
+
+    def _listen(self) -> None:
+        service = self._service
+        self._writer.status.connect(self._show_status)
+        self._answers.refused.connect(self._writer.complain)
+        self._card.another.connect(lambda: self._change(service.another_prompt))
+        self._card.freely.connect(lambda: self._change(service.write_freely))
+        self._card.prompted.connect(lambda: self._change(service.with_prompt))
+        self._more_link.clicked.connect(self._fold_more)
+        self._more.night_chosen.connect(self._open_night)
+        self._more.entry_chosen.connect(self._open_entry)
+        self._more.page_wanted.connect(self._new_page)
+        self._night_line.rotation_wanted.connect(lambda: self.go.emit("settings"))
+        self._to_do.clicked.connect(lambda: self.go.emit("settings"))
+        self._page.caret_moved.connect(self._keep_in_sight)
+        self._watch.timeout.connect(self.look_at_clock)
+
+    def _add_keys(self) -> None:
+        for keys, by in (("F6", 1), ("Shift+F6", -1)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda by=by: self._walk(by))
+
+    def _walk(self, by: int) -> None:
+        stops: list[QWidget] = [
+            self._page,
+            *(self._ratings.strips[scale] for scale in Scale),
+            self._card.first_link(),
+        ]
+        here = self.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is here), None)
+        if at is None and self._card.isAncestorOf(here):
+            at = len(stops) - 1
+        stops[((at or 0) + by) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._head.setSpacing(px(2))
+        self._body.setSpacing(px(12))
+        self._scroll.column.setSpacing(px(8))

@@ -1,0 +1,160 @@
+"""Stores what is on the page, and says truthfully how that stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.clock import Clock
+from journal_app.domain.entries import count_words
+from journal_app.domain.vault import PageState
+from journal_app.errors import WorldError
+from journal_app.sentences import problems, tonight
+from journal_app.services.tonight import TonightService
+from journal_app.services.tonight_page import Page, Saved, TonightState
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.lockable import Draft
+from journal_app.ui.tonight.alarm import QtAlarm
+from journal_app.ui.tonight.autosave import Autosave, Standing
+from journal_app.ui.tonight.page import WritingPage
+
+
+class Writer(QObject):
+    """Binds the page to the store.
+
+    Attributes:
+        status: What to say of saving, and how many words there are.
+        begun: The page has become an entry.
+    """
+
+    status = Signal(str, str)
+    begun = Signal()
+
+    def __init__(
+        self,
+        *,
+        page: WritingPage,
+        jobs: Jobs,
+        clock: Clock,
+        service: TonightService,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._jobs = jobs
+        self._clock = clock
+        self._service = service
+        self._open: Page | None = None
+        self._confirmed = ""
+        self._words = 0
+        self._said = ""
+        alarm = QtAlarm(self)
+        self._autosave = Autosave(monotonic=clock.monotonic, alarm=alarm, store=self._store)
+        alarm.on_ring(self._autosave.ring)
+        page.typed.connect(self._typed)
+
+    def show(self, state: TonightState) -> None:
+        """Put a state's page and text in place of what was there; store that first."""
+        same = self._open is not None and self._open.key == state.page.key
+        if not same:
+            self.flush()
+        self._open = state.page
+        if same and self._autosave.standing is not Standing.STORED:
+            return
+        if not same or state.text != self._page.toPlainText():
+            self._page.load(state.text)
+        self._confirmed = state.text
+        self._words = count_words(state.text)
+        entry = next((e for e in state.entries if e.id == state.page.entry), None)
+        self._say(tonight.saved_at(entry.updated_at, self._clock.zone()) if entry else "")
+
+    def page(self) -> Page | None:
+        """Return the open page, None before the first."""
+        return self._open
+
+    def untouched(self) -> bool:
+        """Tell whether nothing was ever written on the open page."""
+        return self._open is None or (
+            self._open.entry is None and not self._page.words_so_far().strip()
+        )
+
+    def flush(self) -> None:
+        """Hand to the store whatever it does not have yet, without waiting."""
+        if self._open is not None:
+            self._autosave.flush()
+
+    def say_again(self) -> None:
+        """Repeat the status, for a status line that was away."""
+        self.status.emit(self._said, tonight.words(self._words))
+
+    def complain(self, error: Exception) -> None:
+        """Say that something the student did was not stored."""
+        self._say(tonight.not_saved(_sentence(error)))
+
+    def draft(self) -> Draft | None:
+        """Return the text the store has not confirmed, None when there is none."""
+        page, text = self._open, self._page.words_so_far()
+        if page is None or text == self._confirmed:
+            return None
+        service = self._service
+        return Draft(
+            entry=page.entry or "",
+            night=page.night,
+            text=text,
+            save=lambda: service.save_text(page, text),
+        )
+
+    def place(self) -> PageState:
+        """Return caret and selection."""
+        cursor = self._page.textCursor()
+        return PageState(
+            entry=(self._open.entry or "") if self._open else "",
+            cursor=self._page.code_points(cursor.position()),
+            anchor=self._page.code_points(cursor.anchor()),
+        )
+
+    def _typed(self) -> None:
+        if self._open is None:
+            return
+        self._autosave.typed()
+        if self._autosave.standing is Standing.WAITING:
+            self._say(tonight.saving())
+
+    def _store(self, revision: int) -> None:
+        page, text = self._open, self._page.words_so_far()
+        if page is None:
+            return
+        self._words = count_words(text)
+        self.say_again()
+        service = self._service
+        self._jobs.submit(
+            self,
+            lambda: service.save_text(page, text),
+            done=lambda saved: self._stored(revision, page, text, saved),
+            failed=lambda error: self._refused(revision, error),
+            urgent=True,
+        )
+
+    def _stored(self, revision: int, page: Page, text: str, saved: Saved) -> None:
+        self._autosave.stored(revision)
+        if self._open is None or self._open.key != page.key:
+            return
+        self._confirmed = text
+        if saved.entry is not None and self._open.entry is None:
+            self._open = replace(self._open, entry=saved.entry.id)
+            self.begun.emit()
+        if self._autosave.standing is Standing.STORED:
+            self._say(tonight.saved_at(saved.at, self._clock.zone()) if self._open.entry else "")
+
+    def _refused(self, revision: int, error: Exception) -> None:
+        self._autosave.refused(revision)
+        self.complain(error)
+
+    def _say(self, saved: str) -> None:
+        self._said = saved
+        self.say_again()
+
+
+def _sentence(error: Exception) -> str:
+    return problems.problem(error) if isinstance(error, WorldError) else tonight.keeps_trying()
