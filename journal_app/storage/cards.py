@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
 
-from sqlalchemy import func, literal_column
-from sqlalchemy import select as pick
+from sqlalchemy import Select, case, func, literal_column
 from sqlmodel import Session, col, select
 
 from journal_app.domain.entries import Entry, EntryCard
@@ -16,12 +14,11 @@ from journal_app.domain.ids import EntryId, PromptId
 from journal_app.domain.prompts import Theme
 from journal_app.domain.ratings import Answer, Scale
 from journal_app.domain.rotations import rotation_on
-from journal_app.storage import search
-from journal_app.storage.listing import SEARCH, matches
+from journal_app.storage import excerpts
+from journal_app.storage.excerpts import Passage
+from journal_app.storage.listing import SEARCH
 from journal_app.storage.rotations import all_rotations
 from journal_app.storage.rows import EntryBodyRow, EntryRow, EntryTagRow, RatingRow, TagRow
-
-Marks: TypeAlias = tuple[tuple[int, int], ...]
 
 
 def entries_of(session: Session, rows: Sequence[EntryRow]) -> tuple[Entry, ...]:
@@ -66,28 +63,18 @@ def tag_order(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def cards_at(
-    session: Session, positions: Sequence[int], typed: str, query: str
-) -> tuple[EntryCard, ...]:
-    """Return the cards of entries by position, in that order.
-
-    Args:
-        session: A reading session.
-        positions: Positions of existing entries.
-        typed: What the student typed.
-        query: The full-text query made of it; empty for cards that begin at the beginning.
-    """
-    rows = session.exec(select(EntryRow).where(col(EntryRow.position).in_(positions)))
+def cards(session: Session, passages: Mapping[int, Passage]) -> tuple[EntryCard, ...]:
+    """Return the cards of entries by position, in the order of the passages they show."""
+    rows = session.exec(select(EntryRow).where(col(EntryRow.position).in_(passages)))
     found = {row.position: row for row in rows}
-    entries = entries_of(session, [found[p] for p in positions])
-    passages = _passages(session, positions, typed, query)
+    entries = entries_of(session, [found[position] for position in passages])
     ratings = _ratings(session, {entry.night for entry in entries})
     rotations = all_rotations(session)
     return tuple(
         EntryCard(
             entry=entry,
-            excerpt=passages[entry.position][0],
-            marks=passages[entry.position][1],
+            excerpt=passages[entry.position].text,
+            marks=passages[entry.position].marks,
             ratings=ratings.get(entry.night, ()),
             specialty=rotation.specialty
             if (rotation := rotation_on(entry.night, rotations))
@@ -97,31 +84,38 @@ def cards_at(
     )
 
 
-def _passages(
-    session: Session, positions: Sequence[int], typed: str, query: str
-) -> dict[int, tuple[str, Marks]]:
+def beginnings(session: Session, positions: Sequence[int]) -> dict[int, Passage]:
+    """Return how entries begin, in the order of their positions."""
     bodies = session.exec(
         select(EntryBodyRow.position, EntryBodyRow.text).where(
             col(EntryBodyRow.position).in_(positions)
         )
     ).all()
-    if not query:
-        return {position: (search.beginning(text), ()) for position, text in bodies}
-    found = {p: search.around(t, search.plain(t, typed)) for p, t in bodies if len(t) > search.LONG}
-    return found | _marked(session, [p for p in positions if p not in found], query)
+    found = dict(bodies)
+    return {position: excerpts.beginning(found[position]) for position in positions}
 
 
-def _marked(session: Session, positions: Sequence[int], query: str) -> dict[int, tuple[str, Marks]]:
-    markers = search.new_markers()
+def matching(session: Session, chosen: Select[int], typed: str) -> dict[int, Passage]:
+    """Return the passages that matched, in the order of a search.
+
+    Args:
+        session: A reading session.
+        chosen: A query of ``listing.positions`` that searches.
+        typed: What the student typed, for marking very long texts.
+    """
+    markers = excerpts.new_markers()
     marked = func.highlight(literal_column("entry_search"), 0, markers.opening, markers.closing)
-    one = pick(marked).where(matches(query))
-    # One at a time: a list of positions would make SQLite scan all matches.
-    return {
-        position: search.excerpt(
-            session.connection().execute(one.where(SEARCH.c.rowid == position)).scalar_one(),
-            markers,
+    size = func.octet_length(SEARCH.c.text)
+    rows = session.connection().execute(
+        chosen.add_columns(
+            case((size <= excerpts.LONG, marked)), case((size > excerpts.LONG, SEARCH.c.text))
         )
-        for position in positions
+    )
+    return {
+        place: excerpts.around(text, excerpts.plain(text, typed))
+        if marked_text is None
+        else excerpts.excerpt(marked_text, markers)
+        for place, marked_text, text in rows
     }
 
 

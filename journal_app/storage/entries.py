@@ -24,7 +24,7 @@ from journal_app.domain.entries import (
 from journal_app.domain.ids import EntryId, PromptId, VersionId, new_id
 from journal_app.domain.prompts import Theme
 from journal_app.storage import history, index, tags
-from journal_app.storage.cards import cards_at, entries_of
+from journal_app.storage.cards import beginnings, cards, entries_of, matching
 from journal_app.storage.columns import storable
 from journal_app.storage.engine import reading, writing
 from journal_app.storage.listing import positions
@@ -133,8 +133,10 @@ class Entries:
         query = fts_query(words)
         with reading(self._engine) as session:
             chosen = positions(session, query, only, before).limit(limit)
+            if query:
+                return cards(session, matching(session, chosen, words))
             found = session.connection().execute(chosen).scalars().all()
-            return cards_at(session, found, words, query)
+            return cards(session, beginnings(session, found))
 
     def count(self, words: str, only: EntryFilter) -> int:
         """Return how many entries ``page`` would give in all, at most ``COUNT_LIMIT``."""
@@ -227,7 +229,7 @@ class Entries:
                 .where(col(EntryRow.binned_at).is_not(None))
                 .order_by(col(EntryRow.binned_at).desc(), col(EntryRow.position).desc())
             ).all()
-            return cards_at(session, found, "", "")
+            return cards(session, beginnings(session, found))
 
     def delete_forever(self, entry: EntryId) -> None:
         """Remove an entry, its history and its search words; a tombstone without content stays."""

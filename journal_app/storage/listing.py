@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     Select,
     SQLColumnExpression,
+    String,
     and_,
     cast,
     column,
@@ -37,7 +38,7 @@ from journal_app.storage.positions import PER_NIGHT, first_position
 from journal_app.storage.rotations import all_rotations
 from journal_app.storage.rows import EntryRow, EntryTagRow, NightRow, RatingRow, TagRow
 
-SEARCH: Final = table("entry_search", column("rowid", Integer))
+SEARCH: Final = table("entry_search", column("rowid", Integer), column("text", String))
 """The full-text index; ``rowid`` is the entry's position."""
 
 _DAY: Final = timedelta(days=1)
@@ -57,14 +58,13 @@ def positions(session: Session, query: str, only: EntryFilter, before: int | Non
     place: SQLColumnExpression[int] = SEARCH.c.rowid if query else col(EntryRow.position)
     chosen = select(place).where(*_conditions(session, place, only)).order_by(place.desc())
     if query:
-        chosen = chosen.where(matches(query))
+        chosen = chosen.where(_matches(query))
     else:
         chosen = chosen.where(col(EntryRow.binned_at).is_(None))
     return chosen if before is None else chosen.where(place < before)
 
 
-def matches(query: str) -> ColumnElement[bool]:
-    """Return the condition that the full-text index matches a query."""
+def _matches(query: str) -> ColumnElement[bool]:
     return literal_column("entry_search").op("MATCH", is_comparison=True)(literal(query))
 
 
