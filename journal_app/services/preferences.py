@@ -6,6 +6,7 @@ of journals are, because a journal cannot be found again without its path.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from journal_app.errors import DiskRefused, Problem
+
 FILE_NAME: Final = "preferences.json"
 DAMAGED_NAME: Final = "preferences.damaged.json"
 LOOKS: Final = ("system", "light", "dark")
@@ -21,6 +24,13 @@ SMALLEST_SCALE: Final = 1.0
 LARGEST_SCALE: Final = 2.0
 RECENT_AT_MOST: Final = 8
 LARGEST_FILE: Final = 64 * 1024
+_PROBLEMS: Final = {
+    errno.ENOSPC: Problem.DISK_FULL,
+    errno.EDQUOT: Problem.DISK_FULL,
+    errno.EROFS: Problem.READ_ONLY,
+    errno.EACCES: Problem.READ_ONLY,
+    errno.EPERM: Problem.READ_ONLY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,15 @@ class PreferencesFile:
         """Replace the file whole, so that a crash leaves the old one or the new one.
 
         Raises:
-            OSError: The folder cannot be written.
+            DiskRefused: The folder cannot be written.
         """
+        try:
+            self._write(preferences)
+        except OSError as error:
+            problem = _PROBLEMS.get(error.errno or 0, Problem.DISK_GONE)
+            raise DiskRefused(problem, folder=str(self._path.parent)) from error
+
+    def _write(self, preferences: Preferences) -> None:
         fresh = self._path.with_suffix(".new")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as out:

@@ -1,0 +1,38 @@
+"""What every section of Settings is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.clock import Clock, local_time
+from journal_app.services.account import AccountService
+from journal_app.services.preferences import PreferencesFile
+from journal_app.services.rotations import RotationService
+from journal_app.services.settings import SettingsService
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.theme import Theme
+
+SheetMaker = Callable[[str], QWidget]
+"""Makes the recovery sheet for a code; the widget has a signal ``confirmed()``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Theme, worker, clock and the services of the open journal."""
+
+    theme: Theme
+    jobs: Jobs
+    clock: Clock
+    settings: SettingsService = field(repr=False)
+    rotations: RotationService = field(repr=False)
+    account: AccountService = field(repr=False)
+    preferences: PreferencesFile = field(repr=False)
+    make_sheet: SheetMaker = field(repr=False)
+
+    def today(self) -> date:
+        """Return the date on the wall, for filling in forms; never a night."""
+        return local_time(self.clock.now(), self.clock.zone()).date()
