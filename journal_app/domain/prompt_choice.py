@@ -74,7 +74,7 @@ def choose_prompt(
     if not prompts:
         return None
     step = sum(s.night == now.night for s in shown)
-    wanted = _why_light(now)
+    wanted = reason_for_light(now)
     pool, light = _eligible(prompts, shown, now.night, light=wanted is not None)
     prompt = _pick(pool, shown, now, step)
     if step:
@@ -99,7 +99,8 @@ def care_line(lines: Sequence[CareLine], now: Circumstances, theme: Theme) -> Ca
     return order[(day + day // len(order)) % len(order)]
 
 
-def _why_light(now: Circumstances) -> Reason | None:
+def reason_for_light(now: Circumstances) -> Reason | None:
+    """Return why a night's prompt is to be light, None when it need not be."""
     if now.shift in (Shift.ON_CALL, Shift.NIGHT):
         return Reason.LIGHT_ON_CALL
     if now.post_call:
