@@ -275,3 +275,13 @@ def spoken_chart(data: TrendData) -> str:
         parts.extend(summary_lines(trend))
     parts.append(tr("The table below holds every night."))
     return " ".join(parts)
+
+
+def reading_hint() -> str:
+    """Return how a night of the chart is read, while none is."""
+    return tr("Point at a night to read it, or use the arrow keys. Enter opens it.")
+
+
+def footnote() -> str:
+    """Return what these ratings are not."""
+    return tr("Your own ratings, own wording, not validated, not a diagnosis.")
