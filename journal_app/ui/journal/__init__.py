@@ -1,0 +1,1 @@
+"""The Journal screen: list, search, calendar, one entry with its history, bin."""
