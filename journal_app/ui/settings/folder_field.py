@@ -59,6 +59,8 @@ class FolderField(QWidget):
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setWindowModality(Qt.WindowModality.NonModal)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
+        # The desktop's own chooser would note the folder among its recent places.
+        chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         chooser.fileSelected.connect(lambda path: self._take(Path(path)))
         chooser.show()

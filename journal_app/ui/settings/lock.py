@@ -56,7 +56,7 @@ class LockSection(Section):
             theme=theme, name=tr("Quick-hide key"), items=[(key, key) for key in QUICK_HIDE_KEYS]
         )
         card.body.addWidget(
-            labelled(tr("Lock when nothing happens for"), self._minutes, theme=theme), 0, LEFT
+            labelled(tr("Lock when nothing happens for"), self._minutes, theme=theme)
         )
         card.body.addWidget(self._shared)
         card.body.addWidget(self._session)

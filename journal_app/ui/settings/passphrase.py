@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from journal_app.sentences import passphrase as words
+from journal_app.sentences.passphrase import hint
 from journal_app.services.passphrase import Level, strength
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, labelled
@@ -57,7 +57,7 @@ class PassphraseSection(Section):
         if again and again != new:
             self._hint.setText(tr("The two new ones are not the same yet."))
         else:
-            self._hint.setText(words.strength(judged))
+            self._hint.setText(hint(judged.hint))
         self._change.setEnabled(
             bool(self._old.text()) and judged.level > Level.TOO_SHORT and new == again
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLayout, QVBoxLayout, QWidget
 
 from journal_app.errors import WorldError
 from journal_app.sentences import problems
@@ -15,6 +15,9 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import Body, Card, FlowLayout, Heading, Muted, Notice
 
 T = TypeVar("T")
+
+LEFT: Final = Qt.AlignmentFlag.AlignLeft
+WIDE: Final = Qt.AlignmentFlag(0)
 
 
 class Section(QWidget):
@@ -77,7 +80,8 @@ def labelled(words: str, field: QWidget, *, theme: Theme) -> QWidget:
     label = Muted(words, theme=theme, small=True)
     label.setBuddy(field)
     column.addWidget(label)
-    column.addWidget(field)
+    # Lists and dates keep their own width; fields to type into take all there is.
+    column.addWidget(field, 0, LEFT if isinstance(field, QComboBox | QDateEdit) else WIDE)
     return holder
 
 
@@ -113,6 +117,3 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
-
-
-LEFT = Qt.AlignmentFlag.AlignLeft

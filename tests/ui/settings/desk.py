@@ -1,0 +1,113 @@
+"""A Settings screen over a real vault, for tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal_app.domain.ids import RotationId, StretchId
+from journal_app.domain.nights import Stretch
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.rotations import Phase, Rotation
+from journal_app.services.account import AccountService
+from journal_app.services.preferences import PreferencesFile
+from journal_app.services.rotations import RotationService
+from journal_app.services.settings import SettingsService
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.settings.screen import SettingsScreen
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import Body
+from tests.fakes import FakeClock
+
+
+class Sheet(QWidget):
+    """Stands in for the printed sheet: shows the code, confirmed by a button."""
+
+    confirmed = Signal()
+
+    def __init__(self, code: str, theme: Theme) -> None:
+        super().__init__()
+        self.code = code
+        column = QVBoxLayout(self)
+        column.addWidget(Body(code, theme=theme))
+        done = QPushButton("I have it")
+        done.clicked.connect(self.confirmed)
+        column.addWidget(done)
+
+
+@dataclass
+class Desk:
+    """The screen with what lies under it."""
+
+    vault: OpenVault
+    clock: FakeClock
+    screen: SettingsScreen
+    preferences: PreferencesFile
+    code: str
+    sheets: list[Sheet] = field(default_factory=list)
+
+    @property
+    def rotations(self) -> RotationService:
+        return RotationService(self.vault, self.clock)
+
+    @property
+    def settings(self) -> SettingsService:
+        return SettingsService(self.vault)
+
+
+def make_desk(
+    *, vault: OpenVault, code: str, clock: FakeClock, theme: Theme, jobs: Jobs, config: Path
+) -> Desk:
+    config.mkdir(parents=True, exist_ok=True)
+    preferences = PreferencesFile(config)
+    sheets: list[Sheet] = []
+
+    def make_sheet(new: str) -> Sheet:
+        sheets.append(Sheet(new, theme))
+        return sheets[-1]
+
+    screen = SettingsScreen(
+        theme=theme,
+        jobs=jobs,
+        clock=clock,
+        settings=SettingsService(vault),
+        rotations=RotationService(vault, clock),
+        account=AccountService(vault),
+        preferences=preferences,
+        make_sheet=make_sheet,
+    )
+    return Desk(vault, clock, screen, preferences, code, sheets)
+
+
+def fill(desk: Desk) -> None:
+    """Three rotations, a stretch, a second backup folder and journals opened before."""
+    for number, (specialty, start, end) in enumerate(
+        (
+            ("Surgery", date(2026, 8, 1), date(2026, 9, 25)),
+            ("Family Medicine", date(2026, 9, 26), date(2026, 10, 23)),
+            ("Obstetrics and Gynaecology", date(2026, 10, 24), date(2026, 12, 18)),
+        )
+    ):
+        desk.rotations.put(
+            Rotation(
+                id=RotationId(f"{number:032x}"),
+                specialty=specialty,
+                start=start,
+                planned_end=end,
+                site="St Brannoc's",
+                phase=Phase.CLERKSHIP,
+                boundary=12 * 60 if number == 2 else None,
+            )
+        )
+    desk.rotations.put_stretch(
+        Stretch(StretchId("a" * 32), date(2026, 11, 9), date(2026, 11, 15), 13 * 60)
+    )
+    desk.vault.back_up()
+    desk.clock.forward(days=1)
+    desk.vault.back_up()
+    desk.preferences.change(lambda p: p.opened(Path("/media/stick/second journal")))
+    desk.preferences.change(lambda p: p.opened(desk.vault.folder))
