@@ -1,0 +1,42 @@
+"""Entry point of the command ``heartbeat``.
+
+Exit codes: 0 good, 1 the user's world (with one sentence on what to do), 2 usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from journal_app.cli import exchange, pictures, vaults
+from journal_app.cli.parser import build_parser
+from journal_app.errors import WorldError
+from journal_app.sentences.problems import problem
+from journal_app.words import tr
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "demo": vaults.demo,
+    "verify": vaults.verify,
+    "backup": vaults.back_up,
+    "restore": vaults.restore,
+    "export": exchange.export,
+    "trends": exchange.trends,
+    "screenshots": pictures.screenshots,
+    "tour": pictures.tour,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = build_parser().parse_args(arguments)
+    if options.command is None:
+        return pictures.window(options)
+    try:
+        return COMMANDS[options.command](options)
+    except WorldError as error:
+        sys.stderr.write(problem(error) + "\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\n" + tr("Stopped. Nothing was half-written.") + "\n")
+        return 130

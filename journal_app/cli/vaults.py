@@ -1,0 +1,106 @@
+"""Commands that make, check, back up and restore a vault."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from journal_app.cli.progress import Progress
+from journal_app.cli.secrets import made_up_passphrase, read_passphrase
+from journal_app.clock import SystemClock
+from journal_app.domain.ports import OpenVault, VaultKeeper
+from journal_app.domain.vault import VaultContents, VerifyReport
+from journal_app.sentences.problems import problem_of
+from journal_app.services.demo import fill_demo
+from journal_app.words import tr, trn
+
+
+def say(sentence: str) -> None:
+    """Print one line for the user."""
+    sys.stdout.write(sentence + "\n")
+
+
+def folder_keeper() -> VaultKeeper:
+    """Return the keeper of vaults in folders, with a file lock against a second program."""
+    from journal_app.storage.instance_lock import FileInstanceLock  # noqa: PLC0415 (start-up time)
+    from journal_app.storage.keeper import FolderKeeper  # noqa: PLC0415 (start-up time)
+
+    return FolderKeeper(clock=SystemClock(), new_lock=FileInstanceLock)
+
+
+@contextmanager
+def unlocked(options: Namespace) -> Iterator[OpenVault]:
+    """Open the journal that a command names, and close it again whatever happens."""
+    passphrase = read_passphrase(options.passphrase_file)
+    vault = folder_keeper().open_with_passphrase(options.folder, passphrase)
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def contents_line(contents: VaultContents) -> str:
+    """Return e.g. "118 nights, 131 entries"."""
+    nights = trn("{count} night", "{count} nights", contents.nights)
+    return tr(
+        "{nights}, {entries}",
+        nights=nights,
+        entries=trn("{count} entry", "{count} entries", contents.entries),
+    )
+
+
+def demo(options: Namespace) -> int:
+    """Make a sample journal and print its passphrase."""
+    passphrase = made_up_passphrase()
+    vault, code = folder_keeper().create(options.folder, passphrase)
+    try:
+        fill_demo(vault, SystemClock(), Progress(tr("Writing")))
+        counted = vault.contents()
+    finally:
+        vault.close()
+    say(tr("A sample journal, all of it invented: {counted}.", counted=contents_line(counted)))
+    say(f"passphrase: {passphrase}")
+    say(f"recovery code: {code}")
+    return 0
+
+
+def verify(options: Namespace) -> int:
+    """Check every page, the index and the header; 1 when anything is amiss."""
+    with unlocked(options) as vault:
+        report = vault.verify()
+    _say_report(report)
+    return 1 if report.problems else 0
+
+
+def _say_report(report: VerifyReport) -> None:
+    say(contents_line(report.contents))
+    if not report.problems:
+        say(tr("Every page, the search index and the header are sound."))
+    for found in report.problems:
+        sys.stderr.write(problem_of(found) + "\n")
+    if report.pages_bad:
+        bad = trn("{count} page is damaged.", "{count} pages are damaged.", report.pages_bad)
+        sys.stderr.write(bad + "\n")
+
+
+def back_up(options: Namespace) -> int:
+    """Write an encrypted backup, open it again and count it."""
+    with unlocked(options) as vault:
+        info = vault.back_up(options.to)
+        counted = vault.look_into(info.path)
+    say(tr("Backed up and opened again: {counted}.", counted=contents_line(counted)))
+    say(str(info.path))
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """Put a backup in a journal's place; what was there before is kept beside it."""
+    secret = read_passphrase(options.passphrase_file)
+    counted = folder_keeper().restore(
+        options.backup, options.folder, secret, recovery=options.recovery
+    )
+    say(tr("Restored: {counted}.", counted=contents_line(counted)))
+    say(tr("What was there before is kept beside it, in a folder whose name begins with replaced."))
+    return 0
