@@ -35,6 +35,8 @@ PRIVATE_FILE: Final = 0o600
 BUSY_SECONDS: Final = 2.0
 """How long to wait for another program to let go of the file before calling it in use."""
 
+_READING: Final = "heartbeat_reading"
+
 _PRAGMAS: Final = (
     "foreign_keys=ON",
     "journal_mode=WAL",
@@ -122,8 +124,10 @@ def _connect(path: Path, key: bytes) -> sc.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    # The driver opens no transaction by itself (isolation_level=None).
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # The driver opens no transaction by itself (isolation_level=None). A query takes no write
+    # lock, so that a journal on a disk that turned full or read-only can still be read.
+    reads = connection.get_execution_options().get(_READING, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _pool(engine: Engine) -> _OneConnection:
@@ -142,6 +146,7 @@ def reading(engine: Engine) -> Iterator[Session]:
         WorkInterrupted: The query was stopped.
     """
     with map_errors(), Session(engine, expire_on_commit=False) as session:
+        session.connection(execution_options={_READING: True})
         yield session
 
 

@@ -13,7 +13,7 @@ from journal_app.storage.rows import EntryRow
 PER_NIGHT: Final = 4096
 """Places in a night; a night's first place is its proleptic day number times this."""
 
-_STEP: Final = 16
+_STEP: Final = 32
 """Places left between entries in turn, for one that is moved in between later."""
 
 

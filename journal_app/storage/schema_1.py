@@ -181,7 +181,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
     """
     CREATE VIRTUAL TABLE entry_search USING fts5(
         text, content='searchable', content_rowid='position',
-        tokenize='porter unicode61 remove_diacritics 2', prefix='1 2'
+        tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3'
     )
     """,
     # Joining pieces of the index is left to closing, so that no save waits for it; a session of
