@@ -32,7 +32,7 @@ from journal_app.storage.layout import Layout
 from journal_app.storage.migrations import STEPS, schema_version
 from journal_app.storage.thinning import to_keep
 
-_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z(?:-\d+)?\.jbk")
+_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z(?:-(\d+))?\.jbk")
 _Expected = tuple[VaultContents, meta.Stamp]
 _STAMP: Final = "%Y-%m-%dT%H%M%S"
 
@@ -43,7 +43,13 @@ def listed(folder: Path) -> tuple[BackupInfo, ...]:
     with contextlib.suppress(OSError):
         # A folder that cannot be read shows none.
         found.extend(info(path) for path in folder.glob(f"*{backup_file.SUFFIX}"))
-    return tuple(sorted(found, key=lambda one: (one.taken_at, one.path.name), reverse=True))
+    return tuple(sorted(found, key=lambda one: (one.taken_at, _turn(one.path)), reverse=True))
+
+
+def _turn(path: Path) -> int:
+    """Return which of the backups of one second this is, from 1."""
+    named = _NAME.fullmatch(path.name)
+    return int(named[2] or 1) if named is not None else 1
 
 
 def info(path: Path) -> BackupInfo:
