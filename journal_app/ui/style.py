@@ -138,7 +138,7 @@ QPushButton[kind="nav"]:focus {{ border: 2px solid {t.accent}; padding: {px(6)}p
 
 
 def _segments(t: Tokens, px: Px) -> str:
-    pad, side = px(5), px(12)
+    pad, side = px(5), px(10)
     return f"""
 QPushButton[kind="segment"] {{
     color: {t.ink}; border: 1px solid {t.ring}; border-radius: {px(9)}px;
@@ -224,9 +224,9 @@ QCalendarWidget QTableView {{
 
 def _scroll_bars(t: Tokens, px: Px) -> str:
     return f"""
-QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
-QScrollBar::handle {{ background: {t.ring}; border-radius: {px(3)}px; margin: {px(3)}px; }}
+QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+QScrollBar::handle {{ background: {t.ring}; border-radius: {px(2)}px; margin: {px(3)}px; }}
 QScrollBar::handle:vertical {{ min-height: {px(40)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(40)}px; }}
 QScrollBar::handle:hover {{ background: {t.muted}; }}

@@ -105,6 +105,9 @@ class Theme(QObject):
     def _dress(self) -> None:
         self._app.setPalette(palette(self.tokens))
         self._app.setFont(self.sans())
+        # A widget not yet polished would fall back, when shown, to the font it has now.
+        for widget in self._app.allWidgets():
+            widget.ensurePolished()
         self._app.setStyleSheet(style_sheet(self.tokens, self.px))
 
 

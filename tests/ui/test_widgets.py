@@ -177,6 +177,16 @@ def test_labels_follow_the_text_size(theme: Theme, qtbot: QtBot) -> None:
     assert label.font().pixelSize() == round(21 * 1.5)
 
 
+def test_a_label_made_before_and_shown_after_a_change_has_the_new_size(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    label = Body("Made early", theme=theme)
+    qtbot.addWidget(label)
+    theme.set_scale(2.0)
+    settle(label, QSize(300, 60))
+    assert label.font().pixelSize() == 28
+
+
 def test_words_are_never_taken_for_markup(theme: Theme, qtbot: QtBot) -> None:
     plain, marked = Body("a", theme=theme), Body("<b>a</b>", theme=theme)
     qtbot.addWidget(plain)
