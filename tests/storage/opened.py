@@ -9,9 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from journal_app.domain.entries import Entry, EntryFilter, NewEntry
-from journal_app.domain.nights import Shift
 from journal_app.domain.prompts import Theme
-from journal_app.storage.engine import close, make_engine, reading
+from journal_app.storage.engine import close, make_engine, reading, writing
 from journal_app.storage.migrations import migrate
 from journal_app.storage.stores import Stores, open_stores
 from tests.fakes import FakeClock
@@ -59,4 +58,8 @@ def open_database(path: Path, clock: FakeClock) -> Opened:
     return Opened(path, engine, open_stores(engine, clock=clock), clock)
 
 
-SHIFTS = tuple(Shift)
+def assert_index_agrees(opened: Opened) -> None:
+    with writing(opened.engine) as session:
+        session.connection().execute(
+            text("INSERT INTO entry_search (entry_search, rank) VALUES ('integrity-check', 1)")
+        )
