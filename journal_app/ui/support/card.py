@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.support import Means, SupportLine, Way
@@ -11,6 +11,9 @@ from journal_app.sentences import support as sentences
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import Body, Card, Chip, FlowLayout, Heading, Muted
 from journal_app.words import tr
+
+NUMBER_SIZE = 26
+ADDRESS_SIZE = 18
 
 
 class WayBlock(QWidget):
@@ -21,7 +24,7 @@ class WayBlock(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._size = 26 if way.means in (Means.CALL, Means.TEXT) else 18
+        self._size = NUMBER_SIZE if way.means in (Means.CALL, Means.TEXT) else ADDRESS_SIZE
         self._means = QLabel(sentences.means(way))
         self._means.setProperty("kind", "muted")
         self._number = QLabel(way.number)
@@ -30,7 +33,6 @@ class WayBlock(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._means)
-        self._column.addStretch(1)
         self._column.addWidget(self._number)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -41,6 +43,9 @@ class WayBlock(QWidget):
     def _restyle(self) -> None:
         self._means.setFont(self._theme.sans(13))
         self._number.setFont(self._theme.sans(self._size, weight=600, tabular=True))
+        # An address is set smaller, but stands on the same line as the number beside it.
+        tallest = QFontMetrics(self._theme.sans(NUMBER_SIZE, weight=600, tabular=True)).height()
+        self._number.setMinimumHeight(tallest)
         self.updateGeometry()
 
 
