@@ -270,7 +270,14 @@ class OpenVault(Protocol):
         ...
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Re-wrap the data key. Raises ``SecretRefused`` when ``old`` is wrong."""
+        """Re-wrap the data key; the recovery code keeps working.
+
+        Args:
+            old: The passphrase, or the recovery code of somebody who forgot it.
+
+        Raises:
+            SecretRefused: ``old`` opens nothing, or ``PASSPHRASE_TOO_SHORT``.
+        """
         ...
 
     def new_recovery_code(self, passphrase: str) -> str:
@@ -360,6 +367,14 @@ class VaultKeeper(Protocol):
         Args:
             secret: The passphrase (or, with ``recovery``, the recovery code) that opens the
                 backup; one that opens the vault's present header works as well.
+        """
+        ...
+
+    def repair_header(self, folder: Path) -> bool:
+        """Put a good copy of a damaged or missing header in its place.
+
+        Returns:
+            False when none was found; a backup can then still be restored whole.
         """
         ...
 

@@ -101,11 +101,11 @@ def temporary_name(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
 
 
-def replace_file(path: Path, data: bytes, *, opener: Opener = create_file) -> None:
-    """Write a small file whole, or leave the one that is there.
+def stage_file(path: Path, data: bytes, *, opener: Opener = create_file) -> Path:
+    """Write what shall replace a file to a temporary one beside it, and return that one's path.
 
     Raises:
-        DiskRefused: The disk did not take it; the file is as it was before.
+        DiskRefused: The disk did not take it; nothing is left behind.
     """
     temporary = temporary_name(path)
     with disk_errors(path.parent):
@@ -113,11 +113,34 @@ def replace_file(path: Path, data: bytes, *, opener: Opener = create_file) -> No
             with opener(temporary) as file:
                 file.write(data)
                 sync(file)
+        except OSError:
+            remove(temporary)
+            raise
+    return temporary
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Replace a file by a staged one, in one step that survives a crash on either side.
+
+    Raises:
+        DiskRefused: The file is as it was before, or replaced but the disk did not confirm it.
+    """
+    with disk_errors(path.parent):
+        try:
             temporary.replace(path)
         except OSError:
             remove(temporary)
             raise
         sync_folder(path.parent)
+
+
+def replace_file(path: Path, data: bytes, *, opener: Opener = create_file) -> None:
+    """Write a small file whole, or leave the one that is there.
+
+    Raises:
+        DiskRefused: The disk did not take it; the file is as it was before.
+    """
+    put_in_place(stage_file(path, data, opener=opener), path)
 
 
 def remove(path: Path) -> None:

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
-from journal_app.errors import Problem, VaultDamaged, VaultUnavailable, WorldError
+from journal_app.errors import (
+    DiskRefused,
+    Problem,
+    VaultDamaged,
+    VaultUnavailable,
+    WorldError,
+)
 from journal_app.storage import header as header_format
-from journal_app.storage.atomic import Opener, create_file, disk_errors, remove, replace_file
+from journal_app.storage.atomic import (
+    Opener,
+    create_file,
+    disk_errors,
+    put_in_place,
+    remove,
+    replace_file,
+    stage_file,
+)
 from journal_app.storage.header import Header
 from journal_app.storage.layout import Layout
 
@@ -31,16 +46,26 @@ def read(path: Path) -> Header:
 def write(layout: Layout, header: Header, *, opener: Opener = create_file) -> None:
     """Put a header in place of the present one, then renew the second copy.
 
-    The old copy goes first: after a passphrase change nothing in the folder may still open
-    with the old one, even if the program is killed half-way.
+    The old second copy goes before the new header counts: after a passphrase change nothing in
+    the folder may still open with the old one, even if the program is killed half-way.
 
     Raises:
-        DiskRefused: The present header is as it was.
+        DiskRefused: The present header and its second copy are as they were.
     """
-    data = header.to_bytes()
+    staged = stage_file(layout.header, header.to_bytes(), opener=opener)
     remove(layout.spare_header)
-    replace_file(layout.header, data, opener=opener)
-    replace_file(layout.spare_header, data, opener=opener)
+    put_in_place(staged, layout.header)
+    renew_spare(layout, header)
+
+
+def renew_spare(layout: Layout, header: Header) -> None:
+    """Make the second copy say what the header says; a disk that refuses may, until next time."""
+    data = header.to_bytes()
+    with contextlib.suppress(OSError):
+        if layout.spare_header.read_bytes() == data:
+            return
+    with contextlib.suppress(DiskRefused):
+        replace_file(layout.spare_header, data)
 
 
 def sound(path: Path) -> Header | None:

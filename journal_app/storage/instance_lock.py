@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from journal_app.errors import BugError, Problem, VaultUnavailable
-from journal_app.storage.atomic import create_file, disk_errors
+from journal_app.storage.atomic import create_file, disk_errors, remove
 from journal_app.storage.layout import Layout
 
 _BIGGEST: Final = 1024
@@ -132,12 +132,23 @@ class FileInstanceLock:
             except FileExistsError:
                 _clear(path, here, override=override)
                 continue
-            _flock(file)
-            file.write(here.to_bytes())
-            file.flush()
-            return file
+            return _filled(file, path, here)
         # Somebody takes it again as fast as it is cleared.
         raise VaultUnavailable(Problem.VAULT_IN_USE)
+
+
+def _filled(file: BinaryIO, path: Path, here: Holder) -> BinaryIO:
+    """Lock a new lock file and write who holds it, or take it away again."""
+    try:
+        _flock(file)
+        file.write(here.to_bytes())
+        file.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            file.close()
+        remove(path)
+        raise
+    return file
 
 
 def _clear(path: Path, here: Holder, *, override: bool) -> None:

@@ -61,11 +61,12 @@ class FolderKeeper:
         """
         place = Layout(folder)
         try:
-            problem = layout.missing(place)
-            if problem is not None:
-                return problem
-            header = header_file.read(place.header)
-            return layout.database_problem(place.database, header.vault)
+            with disk_errors(folder):
+                problem = layout.missing(place)
+                if problem is not None:
+                    return problem
+                header = header_file.read(place.header)
+                return layout.database_problem(place.database, header.vault)
         except WorldError as error:
             return error.problem
 
@@ -154,7 +155,8 @@ class FolderKeeper:
 
     def _open_with(self, folder: Path, kind: SlotType, secret: str) -> OpenVault:
         place = Layout(folder)
-        problem = layout.missing(place)
+        with disk_errors(folder):
+            problem = layout.missing(place)
         if problem is not None:
             raise VaultUnavailable(problem, folder=str(folder))
         with ExitStack() as undo:
@@ -187,8 +189,8 @@ class FolderKeeper:
                 raise VaultUnavailable(Problem.HEADER_FOREIGN, folder=str(place.folder))
             keys = KeyRing(layout=place, header=header, key=key, cost=self._cost)
             altered = keys.is_altered()
-            if passphrase is not None and not altered:
-                keys.strengthen(passphrase)
+            if not altered:
+                keys.settle(passphrase)
             parts = Unlocked(
                 key=key,
                 keys=keys,

@@ -90,19 +90,22 @@ class KeyRing:
         self._put(slots.recovery_slot(self._key, code, version=VERSION, vault=vault))
         return code
 
-    def strengthen(self, passphrase: str) -> None:
-        """Wrap the key again at today's cost when the passphrase slot is cheaper in any respect.
+    def settle(self, passphrase: str | None) -> None:
+        """Do after opening what a header may need: today's cost, and its second copy.
 
-        An altered header is left as it is, for its warning to stay; so is one on a disk that
-        takes nothing.
+        A disk that takes nothing leaves it as it is. Not for an altered header, whose warning
+        has to stay.
+
+        Args:
+            passphrase: What the vault was opened with; None after a recovery code.
         """
         slot = self.header.slot(SlotType.PASSPHRASE)
-        if slot is None or slot.cost is None or self.is_altered():
-            return
-        cost = slot.cost.at_least(self._cost)
-        if cost != slot.cost:
-            with contextlib.suppress(DiskRefused):
-                self._wrap_passphrase(passphrase, cost)
+        if passphrase is not None and slot is not None and slot.cost is not None:
+            cost = slot.cost.at_least(self._cost)
+            if cost != slot.cost:
+                with contextlib.suppress(DiskRefused):
+                    self._wrap_passphrase(passphrase, cost)
+        header_file.renew_spare(self._layout, self.header)
 
     def _wrap_passphrase(self, passphrase: str, cost: KdfCost) -> None:
         vault = self.header.vault
