@@ -6,6 +6,7 @@ exclusive lock, so that a second program is refused and no ``-shm`` file appears
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -201,8 +202,7 @@ def close(engine: Engine) -> None:
     pool = _pool(engine)
     try:
         if pool.raw is not None:
-            with map_errors():
-                _settle(pool.raw)
+            _settle(pool.raw)
             checkpoint(engine)
     finally:
         pool.shut()
@@ -212,8 +212,10 @@ def _settle(raw: sc.Connection) -> None:
     """Join the small pieces that saves have left in the search index, 200 pages' worth at most.
 
     Saves do not do it themselves (``schema_1``): now and then one of them would take 50 ms.
+    A database that is damaged, full or not yet migrated is left as it is; the next closing of
+    a sound one catches up.
     """
-    if raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry_search'").fetchone():
+    with contextlib.suppress(sc.Error):
         raw.execute("INSERT INTO entry_search (entry_search, rank) VALUES ('merge', 200)")
 
 
