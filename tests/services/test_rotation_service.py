@@ -72,7 +72,7 @@ def test_what_is_typed_is_trimmed_before_it_is_kept(service: RotationService) ->
     ],
 )
 def test_what_cannot_be_is_not_stored(service: RotationService, wrong: Rotation) -> None:
-    with pytest.raises(ValueError, match="specialty|ends on|night ends"):
+    with pytest.raises(ValueError, match=r"specialty|ends on|night ends"):
         service.put(wrong)
     assert service.rotations() == ()
 
@@ -81,7 +81,7 @@ def test_what_cannot_be_is_not_stored(service: RotationService, wrong: Rotation)
     "wrong", [replace(NIGHT_WEEK, last=date(2026, 11, 8)), replace(NIGHT_WEEK, boundary=-1)]
 )
 def test_a_stretch_that_cannot_be_is_not_stored(service: RotationService, wrong: Stretch) -> None:
-    with pytest.raises(ValueError, match="stretch ends|night ends"):
+    with pytest.raises(ValueError, match=r"stretch ends|night ends"):
         service.put_stretch(wrong)
     assert service.stretches() == ()
 

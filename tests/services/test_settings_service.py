@@ -92,7 +92,7 @@ def test_what_cannot_be_is_not_stored(
     settings: SettingsService, vault: OpenVault, change: Callable[[SettingsService], None]
 ) -> None:
     before = vault.settings.all()
-    with pytest.raises(ValueError, match="night|between|key|country"):
+    with pytest.raises(ValueError, match=r"night|between|key|country"):
         change(settings)
     assert vault.settings.all() == before
 

@@ -235,6 +235,15 @@ def test_a_dropdown_keeps_its_value_when_its_items_change(theme: Theme, qtbot: Q
     assert box.value() == "JP"
     box.set_items([("Chile", "CL")])
     assert box.value() == "CL"
+    box.set_items([])
+    assert box.value() is None
+
+
+def test_a_dropdown_gives_back_the_very_value(theme: Theme, qtbot: QtBot) -> None:
+    box = Dropdown(theme=theme, name="Look", items=[("Light", Look.LIGHT), ("Dark", Look.DARK)])
+    qtbot.addWidget(box)
+    box.set_value(Look.DARK)
+    assert box.value() is Look.DARK
 
 
 def test_a_passphrase_is_shown_only_on_request(theme: Theme, qtbot: QtBot) -> None:

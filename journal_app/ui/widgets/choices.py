@@ -38,6 +38,7 @@ class Dropdown(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._values: list[object] = []
         self.setAccessibleName(name)
         # The plain view and delegate, because Fusion's own ignore the style sheet's padding.
         view = QListView(self)
@@ -55,22 +56,22 @@ class Dropdown(QComboBox):
         before = self.value()
         blocked = self.blockSignals(True)
         self.clear()
-        for text, value in items:
-            self.addItem(text, value)
+        # Kept here and not in Qt's items, which would turn an enumeration into plain text.
+        self._values = [value for _, value in items]
+        for text, _ in items:
+            self.addItem(text)
         self.set_value(before)
         self.blockSignals(blocked)
 
     def value(self) -> object:
         """Return the chosen item's value, None when there are no items."""
-        return self.currentData()
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
 
     def set_value(self, value: object) -> None:
         """Choose the item of a value; an unknown value chooses the first."""
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
-        self.setCurrentIndex(0 if self.count() else -1)
+        known = value in self._values
+        self.setCurrentIndex(self._values.index(value) if known else min(0, self.count() - 1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice."""
