@@ -11,7 +11,8 @@ contradicts itself. The rules, strongest first:
    other one that could be shown has been; within 21 nights only when the theme is used up.
 
 Asking for another brings the next theme and counts for nothing else: only a night's first prompt
-takes a turn. Rules 1 and 2 and the 21 nights: docs/sources.md, guards for reflective writing.
+takes a turn. Rules 1 and 2 are judgement: writing about hard things can raise distress at first
+(Smyth, 1998), and a tired night is no time for it.
 """
 
 from __future__ import annotations

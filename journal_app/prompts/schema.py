@@ -15,7 +15,7 @@ FORMAT: Final = 1
 LONGEST_PROMPT: Final = 25
 LONGEST_NUDGE: Final = 15
 LONGEST_CARE_LINE: Final = 12
-"""Limits in words (docs/sources.md, reflective writing: dose)."""
+"""Limits in words: our judgement of what can still be read late at night."""
 
 LEAST_MINUTES: Final = 1
 MOST_MINUTES: Final = 15
