@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.ids import EntryId
@@ -70,8 +70,8 @@ class MorePanel(Card):
 
     def _page_pill(self, entry: Entry, number: int, shown: EntryId | None) -> Pill:
         pill = Pill(tonight.entry_link(entry, number), theme=self._theme)
-        pill.setChecked(entry.id == shown)
-        pill.clicked.connect(lambda _on=False: self.entry_chosen.emit(entry.id))
+        pill.show_on(on=entry.id == shown)
+        pill.switched.connect(lambda _on: self.entry_chosen.emit(entry.id))
         return pill
 
     def _row(self) -> tuple[QWidget, FlowLayout]:
@@ -88,16 +88,16 @@ class MorePanel(Card):
                 small=True,
             ),
         ]
-        self._date_row = QHBoxLayout()
+        any_night = QWidget()
+        self._date_row = FlowLayout(theme=theme, across=10, down=8, parent=any_night)
         self._date_row.addWidget(self._date)
         self._date_row.addWidget(self._open)
-        self._date_row.addStretch(1)
         self.body.addWidget(self._lines[0])
         self.body.addWidget(self._pages)
         self.body.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._lines[1])
         self.body.addWidget(self._nights)
-        self.body.addLayout(self._date_row)
+        self.body.addWidget(any_night)
 
     def _restyle_panel(self) -> None:
         px = self._theme.px
@@ -107,7 +107,6 @@ class MorePanel(Card):
         for line in self._lines:
             line.setContentsMargins(inset, 0, 0, 0)
         self._date_row.setContentsMargins(inset, 0, 0, 0)
-        self._date_row.setSpacing(px(10))
 
 
 def _empty(row: FlowLayout) -> None:

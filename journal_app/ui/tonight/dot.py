@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
@@ -28,7 +28,12 @@ class Dot(QRadioButton):
 
     The strip decides what a press means, so that pressing the chosen number again can take it
     back; the dot only shows it.
+
+    Attributes:
+        chosen: It was pressed, by mouse or by assistive technology, with its number.
     """
+
+    chosen = Signal(int)
 
     def __init__(
         self, value: int, *, theme: Theme, token: str, name: str, parent: QWidget | None = None
@@ -39,18 +44,31 @@ class Dot(QRadioButton):
         self._token = token
         self._fill = Fill.OPEN
         self.setAccessibleName(name)
-        self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: self.chosen.emit(value))
+        self.toggled.connect(self._turned)
         theme.changed.connect(self.updateGeometry)
 
     def set_fill(self, fill: Fill) -> None:
         """Show how the dot stands."""
         self._fill = fill
-        self.setChecked(fill is Fill.CHOSEN)
+        self._show_checked()
         self.update()
+
+    def _turned(self, on: bool) -> None:
+        # Assistive technology turns a button without clicking it.
+        if on and self._fill is not Fill.CHOSEN:
+            self._show_checked()
+            self.chosen.emit(self.value)
+
+    def _show_checked(self) -> None:
+        # Qt lets no exclusive button be unchecked, and calls no other kind a radio button.
+        self.setAutoExclusive(False)
+        self.setChecked(self._fill is Fill.CHOSEN)
+        self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
         """Return a square of the target's size."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -56,7 +55,7 @@ class WritingPage(QTextEdit):
         self.setCursorWidth(2)
         keep_input_method_from_learning(self)
         self.textChanged.connect(self._changed)
-        self.cursorPositionChanged.connect(self._tell_caret)
+        self.cursorPositionChanged.connect(self.tell_caret)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -94,11 +93,16 @@ class WritingPage(QTextEdit):
         )
         self.setTextCursor(place)
 
+    def tell_caret(self) -> None:
+        """Say where the caret is, if it is here at all."""
+        if self.hasFocus():
+            self.caret_moved.emit(self.cursorRect())
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember what an input method is still composing."""
-        self._preedit = event.preeditString()
+        before, self._preedit = self._preedit, event.preeditString()
         super().inputMethodEvent(event)
-        if self._preedit:
+        if self._preedit != before:
             self.typed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,11 +112,6 @@ class WritingPage(QTextEdit):
             self._turn(down=event.key() == Qt.Key.Key_PageDown, select=select)
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the caret in sight when the page has grown."""
-        super().resizeEvent(event)
-        self._tell_caret()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text and nothing else."""
@@ -137,10 +136,6 @@ class WritingPage(QTextEdit):
         if not self._quiet:
             self.typed.emit()
 
-    def _tell_caret(self) -> None:
-        if self.hasFocus():
-            self.caret_moved.emit(self.cursorRect())
-
     def _fit(self) -> None:
         fewest = self._theme.px(LINE) * FEWEST_LINES
         height = round(self.document().size().height())
@@ -160,6 +155,7 @@ class WritingPage(QTextEdit):
         self.document().setDocumentMargin(self._theme.px(INSET))
         self.document().setUndoRedoEnabled(False)
         self.setFont(self._theme.serif(TYPE))
+        self.setStyleSheet(f"placeholder-text-color: {self._theme.tokens.muted};")
         self._space_lines()
         self.document().setUndoRedoEnabled(True)
         self._quiet = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -14,21 +14,36 @@ TEXT = 13
 
 
 class Pill(QAbstractButton):
-    """A toggle as quiet as text while it is off, a tinted pill while it is on."""
+    """A toggle as quiet as text while it is off, a tinted pill while it is on.
+
+    Attributes:
+        switched: Turned on or off by mouse, key or assistive technology (which turns a button
+            without clicking it), never by the program.
+    """
+
+    switched = Signal(bool)
 
     def __init__(
         self, text: str, *, theme: Theme, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._showing = False
         self.setText(text)
         self.setAccessibleName(name or text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._turned)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def show_on(self, *, on: bool) -> None:
+        """Show the pill on or off."""
+        self._showing = True
+        self.setChecked(on)
+        self._showing = False
 
     def sizeHint(self) -> QSize:
         """Return room for the text at its heavier weight, so that nothing moves when it is on."""
@@ -62,6 +77,10 @@ class Pill(QAbstractButton):
         painter.setPen(self._theme.color(token))
         painter.setFont(self._theme.sans(TEXT, weight=600 if on else 400))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _turned(self, on: bool) -> None:
+        if not self._showing:
+            self.switched.emit(on)
 
     def _paint_ground(self, painter: QPainter) -> None:
         color = self._theme.color

@@ -73,6 +73,7 @@ class TonightScreen(QWidget):
         self._service = service
         self._state: TonightState | None = None
         self._place: PageState | None = None
+        self._scroll_to: int | None = None
         self._begun_as: dict[str, date] = {}
         self._make_parts()
         self._lay_out()
@@ -121,30 +122,35 @@ class TonightScreen(QWidget):
         self._jobs.submit(self, call, done=self._show, failed=self._writer.complain, urgent=urgent)
 
     def _read_anew(self, *, stay: bool) -> None:
-        page, service = self._writer.page(), self._service
-        self._writer.flush()
-        if page is None or self._untouched():
-            self._ask(service.open)
-        else:
-            self._ask(lambda: service.look_again(page, stay=stay))
+        service, writer = self._service, self._writer
+
+        def ask() -> None:
+            page = writer.page()
+            if page is None or self._untouched():
+                self._ask(service.open)
+            else:
+                self._ask(lambda: service.look_again(page, stay=stay))
+
+        writer.settle(ask)
 
     def _change(self, change: Callable[[Page], TonightState]) -> None:
-        """Ask for something that changes the open page, once its text is on its way."""
-        page = self._writer.page()
-        if page is not None:
-            self._writer.flush()
-            self._ask(lambda: change(page), urgent=True)
+        """Ask for something that changes the open page, once its text is stored."""
+
+        def ask() -> None:
+            page = self._writer.page()
+            if page is not None:
+                self._ask(lambda: change(page), urgent=True)
+
+        self._writer.settle(ask)
 
     def _open_night(self, night: date) -> None:
         service = self._service
-        self._writer.flush()
         self._more.hide()
-        self._ask(lambda: service.open_night(night))
+        self._writer.settle(lambda: self._ask(lambda: service.open_night(night)))
 
     def _open_entry(self, entry: str) -> None:
         service = self._service
-        self._writer.flush()
-        self._ask(lambda: service.open_entry(EntryId(entry)))
+        self._writer.settle(lambda: self._ask(lambda: service.open_entry(EntryId(entry))))
 
     def _new_page(self) -> None:
         service = self._service
@@ -166,6 +172,10 @@ class TonightScreen(QWidget):
     # Showing
 
     def _show(self, state: TonightState) -> None:
+        if not self._writer.may_show(state):
+            # Something was typed while this was read: it is stored before its page goes.
+            self._writer.settle(lambda: self._show(state))
+            return
         self._begun_as.setdefault(state.page.key, state.tonight)
         self._state = state
         self._writer.show(state)
@@ -208,11 +218,25 @@ class TonightScreen(QWidget):
 
     def _return_to_place(self) -> None:
         place, page = self._place, self._writer.page()
-        if place is None or page is None or (place.entry and place.entry != page.entry):
-            return
         self._place = None
+        if place is None or page is None or (place.entry or None) != page.entry:
+            return
         self._page.select(place.anchor, place.cursor)
-        self._scroll.verticalScrollBar().setValue(place.scroll)
+        self._scroll_to = place.scroll
+        self._scroll_back()
+
+    def _scroll_back(self) -> None:
+        """Scroll to where the student was, once the page is high enough for it."""
+        bar = self._scroll.verticalScrollBar()
+        if self._scroll_to is None:
+            self._page.tell_caret()
+            return
+        bar.setValue(self._scroll_to)
+        if bar.maximum() >= self._scroll_to:
+            self._scroll_to = None
+
+    def _scroll_freely(self) -> None:
+        self._scroll_to = None
 
     def _untouched(self) -> bool:
         return self._writer.untouched() and not self._answers.any_given()
@@ -287,6 +311,9 @@ class TonightScreen(QWidget):
         self._night_line.rotation_wanted.connect(lambda: self.go.emit("settings"))
         self._to_do.clicked.connect(lambda: self.go.emit("settings"))
         self._page.caret_moved.connect(self._keep_in_sight)
+        # A page that has grown can be scrolled only once the scroll bar knows of it.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_back)
+        self._page.typed.connect(self._scroll_freely)
         self._watch.timeout.connect(self.look_at_clock)
 
     def _add_keys(self) -> None:

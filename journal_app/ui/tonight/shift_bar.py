@@ -51,19 +51,19 @@ class ShiftBar(QWidget):
     def show_night(self, night: Night) -> None:
         """Show a night's tags."""
         for tag, pill in self.shifts.items():
-            pill.setChecked(tag is night.shift)
-        self.post_call.setChecked(night.post_call)
-        self.exam.setChecked(night.exam)
+            pill.show_on(on=tag is night.shift)
+        self.post_call.show_on(on=night.post_call)
+        self.exam.show_on(on=night.exam)
 
     def _listen(self) -> None:
         for tag, pill in self.shifts.items():
-            pill.clicked.connect(lambda on, tag=tag: self._press(tag if on else None))
-        self.post_call.clicked.connect(self.post_call_set)
-        self.exam.clicked.connect(self.exam_set)
+            pill.switched.connect(lambda on, tag=tag: self._press(tag if on else None))
+        self.post_call.switched.connect(self.post_call_set)
+        self.exam.switched.connect(self.exam_set)
 
     def _press(self, chosen: Shift | None) -> None:
         for tag, pill in self.shifts.items():
-            pill.setChecked(tag is chosen)
+            pill.show_on(on=tag is chosen)
         self.shift_chosen.emit(chosen)
 
     def _restyle(self) -> None:

@@ -84,7 +84,7 @@ class RatingStrip(Card):
         for dot in self.dots:
             dot.set_fill(self._fill(dot.value))
         self._number.setText("" if self._chosen is None else str(self._chosen))
-        self.not_tonight.setChecked(self._answer is Answer.NOT_TONIGHT)
+        self.not_tonight.show_on(on=self._answer is Answer.NOT_TONIGHT)
         self.setAccessibleName(tonight.strip(self.scale, rating))
 
     def value(self) -> int | None:
@@ -153,8 +153,8 @@ class RatingStrip(Card):
 
     def _listen(self) -> None:
         for dot in self.dots:
-            dot.clicked.connect(lambda _on=False, value=dot.value: self._pressed(value))
-        self.not_tonight.clicked.connect(self._leave_out)
+            dot.chosen.connect(self._pressed)
+        self.not_tonight.switched.connect(self._leave_out)
 
     def _pressed(self, value: int) -> None:
         if value == self._chosen:
@@ -162,11 +162,11 @@ class RatingStrip(Card):
         else:
             self.rated.emit(value)
 
-    def _leave_out(self) -> None:
-        if self._answer is Answer.NOT_TONIGHT:
-            self.cleared.emit()
-        else:
+    def _leave_out(self, on: bool) -> None:
+        if on:
             self.left_out.emit()
+        else:
+            self.cleared.emit()
 
     def _lay_out(self) -> None:
         self._head, self._row, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -25,11 +26,9 @@ class Writer(QObject):
 
     Attributes:
         status: What to say of saving, and how many words there are.
-        begun: The page has become an entry.
     """
 
     status = Signal(str, str)
-    begun = Signal()
 
     def __init__(
         self,
@@ -47,6 +46,8 @@ class Writer(QObject):
         self._service = service
         self._open: Page | None = None
         self._confirmed = ""
+        self._kept = ""
+        self._then: Callable[[], object] | None = None
         self._words = 0
         self._said = ""
         alarm = QtAlarm(self)
@@ -54,17 +55,32 @@ class Writer(QObject):
         alarm.on_ring(self._autosave.ring)
         page.typed.connect(self._typed)
 
+    def settle(self, then: Callable[[], object]) -> None:
+        """Do something once the store has every word; never, while it refuses them."""
+        if self._autosave.standing is Standing.STORED:
+            then()
+            return
+        self._then = then
+        self.flush()
+
+    def may_show(self, state: TonightState) -> bool:
+        """Tell whether a state can be shown without leaving words behind."""
+        return self._is_open(state.page) or self._autosave.standing is Standing.STORED
+
     def show(self, state: TonightState) -> None:
-        """Put a state's page and text in place of what was there; store that first."""
-        same = self._open is not None and self._open.key == state.page.key
-        if not same:
-            self.flush()
+        """Put a state's page and text in place of what was there.
+
+        Words of the same page that the store does not have yet stay as they are.
+        """
+        same = self._is_open(state.page)
         self._open = state.page
         if same and self._autosave.standing is not Standing.STORED:
+            self.say_again()
             return
-        if not same or state.text != self._page.toPlainText():
+        if not same or state.text != self._kept:
             self._page.load(state.text)
-        self._confirmed = state.text
+            self._confirmed = self._page.words_so_far()
+        self._kept = state.text
         self._words = count_words(state.text)
         entry = next((e for e in state.entries if e.id == state.page.entry), None)
         self._say(tonight.saved_at(entry.updated_at, self._clock.zone()) if entry else "")
@@ -138,18 +154,24 @@ class Writer(QObject):
 
     def _stored(self, revision: int, page: Page, text: str, saved: Saved) -> None:
         self._autosave.stored(revision)
-        if self._open is None or self._open.key != page.key:
+        if self._open is None or not self._is_open(page):
             return
-        self._confirmed = text
+        self._confirmed = self._kept = text
         if saved.entry is not None and self._open.entry is None:
             self._open = replace(self._open, entry=saved.entry.id)
-            self.begun.emit()
         if self._autosave.standing is Standing.STORED:
             self._say(tonight.saved_at(saved.at, self._clock.zone()) if self._open.entry else "")
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _refused(self, revision: int, error: Exception) -> None:
+        self._then = None
         self._autosave.refused(revision)
         self.complain(error)
+
+    def _is_open(self, page: Page) -> bool:
+        return self._open is not None and self._open.key == page.key
 
     def _say(self, saved: str) -> None:
         self._said = saved
