@@ -6,18 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from journal_app.clock import Clock, local_time
 from journal_app.services.account import AccountService
 from journal_app.services.preferences import PreferencesFile
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.ui.jobs import Jobs
+from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.theme import Theme
 
-SheetMaker = Callable[[str], QWidget]
-"""Makes the recovery sheet for a code; the widget has a signal ``confirmed()``."""
+SheetMaker = Callable[[str], RecoverySheet]
+"""Makes the recovery sheet for a code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from journal_app.services.settings import Recovery
+from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, labelled
 from journal_app.ui.widgets import Body, PassField, PrimaryButton, QuietButton, TextField
@@ -17,7 +18,7 @@ class RecoverySection(Section):
     def __init__(self, *, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit=kit, parent=parent)
         self.setObjectName("recovery")
-        self._sheet: QWidget | None = None
+        self._sheet: RecoverySheet | None = None
         self._make_test()
         self._make_new()
         self.column.addStretch(1)
@@ -125,12 +126,11 @@ class RecoverySection(Section):
             tr("The old code no longer opens this journal. Backups made before still open with it.")
         )
         self._sheet = self.kit.make_sheet(code)
-        confirmed: object = getattr(self._sheet, "confirmed", None)
-        if confirmed is not None:
-            confirmed.connect(self._confirmed)  # type: ignore[attr-defined] # SheetMaker's promise
+        self._sheet.confirmed.connect(self._confirmed)
+        self._sheet.later.connect(self._drop_sheet)
         self._new.hide()
         self.column.insertWidget(1, self._sheet)
-        self._sheet.setFocus()
+        self._sheet.activate()
 
     def _confirmed(self) -> None:
         self._drop_sheet()

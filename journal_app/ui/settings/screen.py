@@ -40,7 +40,7 @@ class SettingsScreen(QWidget):
         lock_changed: Other rules for locking hold; carries ``settings.lock.LockRules``.
 
     Args:
-        make_sheet: Makes the recovery sheet for a new code; it has a signal ``confirmed()``.
+        make_sheet: Makes the recovery sheet for a new code.
     """
 
     go = Signal(str)

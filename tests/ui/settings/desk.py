@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.ids import RotationId, StretchId
 from journal_app.domain.nights import Stretch
@@ -18,25 +15,10 @@ from journal_app.services.preferences import PreferencesFile
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.ui.jobs import Jobs
+from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.screen import SettingsScreen
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import Body
 from tests.fakes import FakeClock
-
-
-class Sheet(QWidget):
-    """Stands in for the printed sheet: shows the code, confirmed by a button."""
-
-    confirmed = Signal()
-
-    def __init__(self, code: str, theme: Theme) -> None:
-        super().__init__()
-        self.code = code
-        column = QVBoxLayout(self)
-        column.addWidget(Body(code, theme=theme))
-        done = QPushButton("I have it")
-        done.clicked.connect(self.confirmed)
-        column.addWidget(done)
 
 
 @dataclass
@@ -48,7 +30,7 @@ class Desk:
     screen: SettingsScreen
     preferences: PreferencesFile
     code: str
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[RecoverySheet]
 
     @property
     def rotations(self) -> RotationService:
@@ -64,10 +46,10 @@ def make_desk(
 ) -> Desk:
     config.mkdir(parents=True, exist_ok=True)
     preferences = PreferencesFile(config)
-    sheets: list[Sheet] = []
+    sheets: list[RecoverySheet] = []
 
-    def make_sheet(new: str) -> Sheet:
-        sheets.append(Sheet(new, theme))
+    def make_sheet(new: str) -> RecoverySheet:
+        sheets.append(RecoverySheet(theme=theme, clock=clock, code=new, can_wait=False))
         return sheets[-1]
 
     screen = SettingsScreen(
