@@ -48,7 +48,7 @@ def _entry(row: EntryRow, tags: tuple[str, ...]) -> Entry:
 
 def _tags(session: Session, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    pairs = session.exec(
+    pairs = session.connection().execute(
         select(EntryTagRow.entry, TagRow.name)
         .join(TagRow, col(TagRow.id) == col(EntryTagRow.tag))
         .where(col(EntryTagRow.entry).in_(ids))
@@ -65,6 +65,8 @@ def tag_order(name: str) -> tuple[str, str]:
 
 def cards(session: Session, passages: Mapping[int, Passage]) -> tuple[EntryCard, ...]:
     """Return the cards of entries by position, in the order of the passages they show."""
+    if not passages:
+        return ()
     rows = session.exec(select(EntryRow).where(col(EntryRow.position).in_(passages)))
     found = {row.position: row for row in rows}
     entries = entries_of(session, [found[position] for position in passages])

@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Engine, func
 from sqlalchemy import select as pick
+from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
 from journal_app.clock import Clock
@@ -79,7 +80,7 @@ class Entries:
     def text(self, entry: EntryId) -> str:
         """Return an entry's text. Raises ``KeyError`` when there is none."""
         with reading(self._engine) as session:
-            return _body(session, _row(session, entry)).text
+            return _with_text(session, entry)[1]
 
     def save_text(self, entry: EntryId, text: str, at: datetime) -> Entry:
         """Store a text durably, keeping history; does nothing when it has not changed.
@@ -88,12 +89,11 @@ class Entries:
         """
         new = storable(text)
         with writing(self._engine) as session:
-            row = _row(session, entry)
-            body = _body(session, row)
-            if body.text != new:
+            row, old = _with_text(session, entry)
+            if old != new:
                 stamp = next_stamp(session)
-                history.keep_before_typing(session, row, body.text, at, stamp)
-                _replace(session, row, body, new, at, stamp)
+                history.keep_before_typing(session, row, old, at, stamp)
+                _replace(session, row, old, new, at, stamp)
             return _one(session, row)
 
     def set_prompt(
@@ -171,54 +171,40 @@ class Entries:
         Does nothing when both are the same. Raises ``KeyError`` when there is no such version.
         """
         with writing(self._engine) as session:
-            row = _row(session, EntryId(history.version_row(session, version).entry))
-            body = _body(session, row)
+            row, old = _with_text(session, history.entry_of(session, version))
             wanted = history.version_body(session, version)
-            if wanted != body.text:
+            if wanted != old:
                 stamp = next_stamp(session)
-                history.keep(session, row, body.text, VersionKind.BEFORE_RESTORE, at, stamp)
-                _replace(session, row, body, wanted, at, stamp)
+                history.keep(session, row, old, VersionKind.BEFORE_RESTORE, at, stamp)
+                _replace(session, row, old, wanted, at, stamp)
             return _one(session, row)
 
     def move(self, entry: EntryId, night: date) -> Entry:
         """Move an entry to another night; only its night and its position change."""
         with writing(self._engine) as session:
-            row = _row(session, entry)
+            row, body = _with_text(session, entry)
             if row.night != night:
-                self._move(session, row, night)
+                _move(session, row, body, night)
             return _one(session, row)
-
-    def _move(self, session: Session, row: EntryRow, night: date) -> None:
-        body = _body(session, row)
-        if row.binned_at is None:
-            index.remove(session, row.position, body.text)
-        text = body.text
-        session.expunge(body)  # its key follows the entry's in the database itself
-        row.position = free_position(session, night, row.created_at)
-        row.night = night
-        _sign(row, next_stamp(session))
-        session.flush()
-        if row.binned_at is None:
-            index.add(session, row.position, text)
 
     def put_in_bin(self, entry: EntryId, at: datetime) -> None:
         """Take an entry out of list and search; it can be brought back."""
         with writing(self._engine) as session:
-            row = _row(session, entry)
+            row, body = _with_text(session, entry)
             if row.binned_at is None:
                 with index.without_trace(session):
-                    index.remove(session, row.position, _body(session, row).text)
+                    index.remove(session, row.position, body)
                 row.binned_at = at
                 _sign(row, next_stamp(session))
 
     def take_from_bin(self, entry: EntryId) -> Entry:
         """Bring a binned entry back."""
         with writing(self._engine) as session:
-            row = _row(session, entry)
+            row, body = _with_text(session, entry)
             if row.binned_at is not None:
                 row.binned_at = None
                 _sign(row, next_stamp(session))
-                index.add(session, row.position, _body(session, row).text)
+                index.add(session, row.position, body)
             return _one(session, row)
 
     def binned(self) -> tuple[EntryCard, ...]:
@@ -234,17 +220,17 @@ class Entries:
     def delete_forever(self, entry: EntryId) -> None:
         """Remove an entry, its history and its search words; a tombstone without content stays."""
         with writing(self._engine) as session:
-            _delete(session, _row(session, entry), self._clock.now())
+            _delete(session, *_with_text(session, entry), self._clock.now())
 
     def empty_bin(self, binned_before: datetime) -> int:
         """Delete for ever what went into the bin before an instant; return how many."""
         with writing(self._engine) as session:
-            rows = session.exec(
-                select(EntryRow).where(col(EntryRow.binned_at) < binned_before)
+            found = session.exec(
+                select(EntryRow.id).where(col(EntryRow.binned_at) < binned_before)
             ).all()
-            for row in rows:
-                _delete(session, row, self._clock.now())
-            return len(rows)
+            for entry in found:
+                _delete(session, *_with_text(session, EntryId(entry)), self._clock.now())
+            return len(found)
 
     def set_tags(self, entry: EntryId, tags_wanted: Sequence[str]) -> Entry:
         """Replace an entry's tags; blanks around and between words are evened out."""
@@ -287,8 +273,15 @@ def _row(session: Session, entry: EntryId) -> EntryRow:
     return row
 
 
-def _body(session: Session, row: EntryRow) -> EntryBodyRow:
-    return session.get_one(EntryBodyRow, row.position)
+def _with_text(session: Session, entry: EntryId) -> tuple[EntryRow, str]:
+    found = session.exec(
+        select(EntryRow, EntryBodyRow.text)
+        .join(EntryBodyRow, col(EntryBodyRow.position) == col(EntryRow.position))
+        .where(EntryRow.id == entry)
+    ).one_or_none()
+    if found is None:
+        raise KeyError(entry)
+    return found
 
 
 def _one(session: Session, row: EntryRow) -> Entry:
@@ -307,22 +300,36 @@ def _sign(row: EntryRow, stamp: Stamp) -> None:
 
 
 def _replace(
-    session: Session, row: EntryRow, body: EntryBodyRow, new: str, at: datetime, stamp: Stamp
+    session: Session, row: EntryRow, old: str, new: str, at: datetime, stamp: Stamp
 ) -> None:
     if row.binned_at is None:
-        index.remove(session, row.position, body.text)
+        index.remove(session, row.position, old)
         index.add(session, row.position, new)
-    body.text = new
+    session.connection().execute(_WRITE, {"position": row.position, "text": new})
     row.words = count_words(new)
     row.updated_at = at
     _sign(row, stamp)
 
 
-def _delete(session: Session, row: EntryRow, at: datetime) -> None:
+_WRITE: Final = sql("UPDATE entry_body SET text = :text WHERE position = :position")
+
+
+def _move(session: Session, row: EntryRow, body: str, night: date) -> None:
+    if row.binned_at is None:
+        index.remove(session, row.position, body)
+    row.position = free_position(session, night, row.created_at)
+    row.night = night
+    _sign(row, next_stamp(session))
+    session.flush()  # the body's key follows the entry's in the database itself
+    if row.binned_at is None:
+        index.add(session, row.position, body)
+
+
+def _delete(session: Session, row: EntryRow, body: str, at: datetime) -> None:
     stamp = next_stamp(session)
     if row.binned_at is None:
         with index.without_trace(session):
-            index.remove(session, row.position, _body(session, row).text)
+            index.remove(session, row.position, body)
     bury(session, row.id, "entry", at, stamp)
     session.delete(row)
     session.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from journal_app.domain.entries import EntryVersion, VersionKind
@@ -43,20 +44,25 @@ def keep_before_typing(
     """Keep an entry's present text if its time has come; an empty page is never kept."""
     if not body:
         return
-    known = session.exec(
-        select(EntryVersionRow.kept_at, EntryVersionRow.kind)
-        .where(EntryVersionRow.entry == entry.id)
-        .order_by(col(EntryVersionRow.change))
-    ).all()
+    last_kept, first = session.connection().execute(_KEPT, {"entry": entry.id}).one()
     kind = kind_to_keep(
         begun=entry.created_at,
         last_change=entry.updated_at,
-        last_kept=known[-1][0] if known else None,
-        first=any(kind == VersionKind.FIRST for _, kind in known),
+        last_kept=None if last_kept is None else datetime.fromisoformat(last_kept),
+        first=bool(first),
         at=at,
     )
     if kind is not None:
         keep(session, entry, body, kind, at, stamp)
+
+
+_KEPT: Final = text(
+    """
+    SELECT
+        (SELECT kept_at FROM entry_version WHERE entry = :entry ORDER BY change DESC LIMIT 1),
+        EXISTS (SELECT 1 FROM entry_version WHERE entry = :entry AND kind = 'first')
+    """
+)
 
 
 def keep(
@@ -97,12 +103,12 @@ def versions_of(session: Session, entry: EntryId) -> tuple[EntryVersion, ...]:
     )
 
 
-def version_row(session: Session, version: VersionId) -> EntryVersionRow:
-    """Return a version. Raises ``KeyError`` when there is none."""
+def entry_of(session: Session, version: VersionId) -> EntryId:
+    """Return the entry a version belongs to. Raises ``KeyError`` when there is no such version."""
     row = session.get(EntryVersionRow, version)
     if row is None:
         raise KeyError(version)
-    return row
+    return EntryId(row.entry)
 
 
 def version_body(session: Session, version: VersionId) -> str:

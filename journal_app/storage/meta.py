@@ -65,15 +65,14 @@ def renew_device(engine: Engine) -> str:
 
 def next_stamp(session: Session) -> Stamp:
     """Count one change, within the transaction that makes it."""
-    change = session.connection().execute(_COUNT).scalar_one()
-    device = session.connection().execute(_READ_DEVICE).scalar_one()
+    change, device = session.connection().execute(_COUNT).one()
     return Stamp(device=device, change=int(change))
 
 
 _COUNT: Final = text(
-    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'change' RETURNING value"
+    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'change' "
+    "RETURNING value, (SELECT value FROM meta WHERE name = 'device')"
 )
-_READ_DEVICE: Final = text("SELECT value FROM meta WHERE name = 'device'")
 
 
 def bury(session: Session, row_id: str, kind: str, at: datetime, stamp: Stamp) -> None:
