@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TextIO
 
-from journal_app.cli.outfile import whole_file
 from journal_app.cli.vaults import say, unlocked
 from journal_app.clock import SystemClock
 from journal_app.domain.nights import Night
@@ -16,6 +15,7 @@ from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Scale
 from journal_app.domain.trends.picture import Range, Span
 from journal_app.errors import BugError
+from journal_app.files import whole_file
 from journal_app.interchange.document import entries_of, surroundings_of
 from journal_app.interchange.json_format import differences, write_json
 from journal_app.interchange.markdown_format import write_markdown

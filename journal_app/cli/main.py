@@ -5,6 +5,7 @@ Exit codes: 0 good, 1 the user's world (with one sentence on what to do), 2 usag
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -27,11 +28,20 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
 }
 
 
+def harden() -> None:
+    """Make every file the user's alone, and leave no memory of the program on the disk."""
+    from journal_app.storage.hardening import forbid_core_dumps  # noqa: PLC0415 (start-up time)
+
+    os.umask(0o077)
+    forbid_core_dumps()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = build_parser().parse_args(arguments)
     if options.command is None:
         return pictures.window(options)
+    harden()
     try:
         return COMMANDS[options.command](options)
     except WorldError as error:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from journal_app import __version__
 from journal_app.words import tr
 
 FORMATS = ("json", "markdown", "csv")
+
+if TYPE_CHECKING:
+    # Argparse gives this class no public name, and at run time it takes no type.
+    Commands = argparse._SubParsersAction["_Exact"]  # noqa: SLF001
 
 
 class _Exact(argparse.ArgumentParser):
@@ -39,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _vault_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _vault_commands(commands: Commands) -> None:
     demo = commands.add_parser("demo", help=tr("make a sample journal with invented writing"))
     demo.add_argument("folder", type=Path, metavar="DIR")
     verify = commands.add_parser("verify", help=tr("check every page of a journal"))
@@ -55,7 +59,7 @@ def _vault_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
         _takes_passphrase(parser)
 
 
-def _export_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _export_commands(commands: Commands) -> None:
     export = commands.add_parser("export", help=tr("write the journal out, unencrypted"))
     export.add_argument("folder", type=Path, metavar="DIR")
     export.add_argument("--format", choices=FORMATS, required=True)
@@ -68,7 +72,7 @@ def _export_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
         _takes_passphrase(parser)
 
 
-def _picture_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _picture_commands(commands: Commands) -> None:
     pictures = commands.add_parser("screenshots", help=tr("draw every screen from a sample"))
     pictures.add_argument("to", type=Path, metavar="OUTDIR")
     tour = commands.add_parser("tour", help=tr("do the main job on a sample and picture each step"))

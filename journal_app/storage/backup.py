@@ -15,8 +15,7 @@ from journal_app.clock import Clock
 from journal_app.crypto.keys import DataKey
 from journal_app.domain.vault import BackupInfo, VaultContents
 from journal_app.errors import Problem, VaultDamaged, VaultUnavailable, WorldError
-from journal_app.storage import backup_file, meta, opened_copy
-from journal_app.storage.atomic import (
+from journal_app.files import (
     Opener,
     create_file,
     disk_errors,
@@ -26,6 +25,7 @@ from journal_app.storage.atomic import (
     sync_folder,
     temporary_name,
 )
+from journal_app.storage import backup_file, meta, opened_copy
 from journal_app.storage.engine import checkpoint, writing
 from journal_app.storage.header import Header
 from journal_app.storage.layout import Layout

@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from journal_app.errors import BadFile, Problem, VaultDamaged, VaultUnavailable
+from journal_app.files import create_file, disk_errors, sync
 from journal_app.storage import header as header_format
-from journal_app.storage.atomic import create_file, disk_errors, sync
 
 MAGIC: Final = b"heartbeat-backup"
 VERSION: Final = 1

@@ -11,8 +11,8 @@ from journal_app.crypto import recovery, slots
 from journal_app.crypto.kdf import KdfCost
 from journal_app.crypto.keys import DataKey
 from journal_app.errors import Problem, WorldError
+from journal_app.files import disk_errors, make_folder, sync_folder, temporary_name
 from journal_app.storage import engine, header_file, layout, meta
-from journal_app.storage.atomic import disk_errors, make_folder, sync_folder, temporary_name
 from journal_app.storage.header import VERSION, Header
 from journal_app.storage.layout import Layout
 from journal_app.storage.migrations import migrate

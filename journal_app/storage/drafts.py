@@ -14,7 +14,7 @@ from journal_app.crypto.drafts import draft_name, seal_draft, unseal_draft
 from journal_app.crypto.keys import DataKey, KeyRefused
 from journal_app.domain.vault import SealedDraft
 from journal_app.errors import DiskRefused
-from journal_app.storage.atomic import make_folder, remove, replace_file
+from journal_app.files import make_folder, remove, replace_file
 
 _MAGIC: Final = b"heartbeat-draft\n\x01"
 _END: Final = ".draft"

@@ -12,8 +12,7 @@ from journal_app.errors import (
     VaultUnavailable,
     WorldError,
 )
-from journal_app.storage import header as header_format
-from journal_app.storage.atomic import (
+from journal_app.files import (
     Opener,
     create_file,
     disk_errors,
@@ -22,6 +21,7 @@ from journal_app.storage.atomic import (
     replace_file,
     stage_file,
 )
+from journal_app.storage import header as header_format
 from journal_app.storage.header import Header
 from journal_app.storage.layout import Layout
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from journal_app.errors import BugError, Problem, VaultUnavailable
-from journal_app.storage.atomic import create_file, disk_errors, remove
+from journal_app.files import create_file, disk_errors, remove
 from journal_app.storage.layout import Layout
 
 _BIGGEST: Final = 1024

@@ -16,8 +16,8 @@ from journal_app.crypto.slots import SlotType
 from journal_app.domain.ports import InstanceLock, OpenVault
 from journal_app.domain.vault import BackupInfo, VaultContents
 from journal_app.errors import BadFile, Problem, VaultDamaged, VaultUnavailable, WorldError
+from journal_app.files import disk_errors, make_folder, sweep
 from journal_app.storage import backup, engine, header_file, layout, meta, restoring
-from journal_app.storage.atomic import disk_errors, make_folder, sweep
 from journal_app.storage.backup import Backups
 from journal_app.storage.creating import make_vault
 from journal_app.storage.drafts import Drafts

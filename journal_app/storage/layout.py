@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.errors import Problem
-from journal_app.storage.atomic import disk_errors
+from journal_app.files import disk_errors
 
 SALT_BYTES: Final = 16
 PAGE_BYTES: Final = 4096

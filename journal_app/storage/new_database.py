@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sc
 
 from journal_app.crypto.keys import DataKey
-from journal_app.storage.atomic import create_file, disk_errors
+from journal_app.files import create_file, disk_errors
 from journal_app.storage.engine import map_errors
 
 

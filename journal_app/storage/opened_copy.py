@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 from journal_app.crypto.keys import DataKey
 from journal_app.domain.vault import VaultContents
 from journal_app.errors import Problem, VaultDamaged, WorldError
+from journal_app.files import disk_errors, make_folder, temporary_name
 from journal_app.storage import backup_file, header, meta
-from journal_app.storage.atomic import disk_errors, make_folder, temporary_name
 from journal_app.storage.engine import close, make_engine
 from journal_app.storage.header import Header
 from journal_app.storage.integrity import expect_sound_pages

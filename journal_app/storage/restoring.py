@@ -10,8 +10,8 @@ from journal_app.crypto.keys import DataKey
 from journal_app.crypto.slots import SlotType
 from journal_app.domain.vault import VaultContents
 from journal_app.errors import SecretRefused, WorldError
+from journal_app.files import disk_errors, make_folder, sync, sync_folder
 from journal_app.storage import backup, backup_file, header_file, meta, opened_copy
-from journal_app.storage.atomic import disk_errors, make_folder, sync, sync_folder
 from journal_app.storage.backup import damage_is_the_backups
 from journal_app.storage.header import Header, parse
 from journal_app.storage.keyring import unlock

@@ -18,7 +18,7 @@ import pytest
 
 from journal_app.errors import DiskRefused, Problem
 from journal_app.storage import header_file
-from journal_app.storage.atomic import create_file, disk_errors, replace_file, sweep
+from journal_app.files import create_file, disk_errors, replace_file, sweep
 from journal_app.storage.keeper import FolderKeeper
 from journal_app.storage.layout import Layout
 from tests.fakes import FakeClock

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TextIO
 
-from journal_app.errors import DiskRefused, Problem
+from journal_app.errors import DiskRefused, Problem, WorldError
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
@@ -141,6 +142,36 @@ def replace_file(path: Path, data: bytes, *, opener: Opener = create_file) -> No
         DiskRefused: The disk did not take it; the file is as it was before.
     """
     put_in_place(stage_file(path, data, opener=opener), path)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, *, replace: bool) -> Iterator[TextIO]:
+    """Give a text file to write; it takes its name only when all of it is on the disk.
+
+    Args:
+        replace: Whether a file of that name may be replaced.
+
+    Raises:
+        WorldError: ``FILE_EXISTS``.
+        DiskRefused: The disk did not take it; a file that was there is as it was.
+    """
+    if path.exists() and not replace:
+        raise WorldError(Problem.FILE_EXISTS, path=str(path))
+    temporary = temporary_name(path)
+    with disk_errors(path.parent):
+        try:
+            with create_file(temporary) as file:
+                text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+                yield text
+                text.flush()
+                sync(file)
+                text.detach()
+            temporary.replace(path)
+        except BaseException:
+            # Whatever stopped the writing, Ctrl+C included, nothing half-written stays.
+            remove(temporary)
+            raise
+        sync_folder(path.parent)
 
 
 def remove(path: Path) -> None:
