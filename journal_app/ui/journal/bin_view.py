@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.ids import EntryId
 from journal_app.sentences import journal as sentences
 from journal_app.services.journal import BIN_DAYS, BinnedEntry
+from journal_app.ui.journal.rows import discard
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.flow import FlowLayout
@@ -127,10 +128,7 @@ class BinView(ScrollPage):
 
     def set_items(self, items: Sequence[BinnedEntry], tonight: date) -> None:
         """Show these entries."""
-        for old in self._shown:
-            self._cards.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        discard(self._cards, self._shown)
         self._shown = [BinnedCard(item, theme=self._theme, tonight=tonight) for item in items]
         for card in self._shown:
             card.back.connect(self.back)

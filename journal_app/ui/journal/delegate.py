@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_app.domain.entries import EntryCard
@@ -32,6 +32,9 @@ from journal_app.ui.theme import Theme
 RADIUS: Final = 14
 REMEMBERED: Final = 48
 """Excerpts laid out and kept: a few screens of them."""
+
+PICTURES: Final = 16
+"""Cards kept as pictures: those in sight and a few that just went out of it."""
 
 THEME_TOKENS: Final = {
     PromptTheme.SELF_CARE: "accent",
@@ -60,6 +63,7 @@ class CardDelegate(QStyledItemDelegate):
         self._fonts = card_fonts(theme)
         self._frame: CardFrame | None = None
         self._excerpts: OrderedDict[tuple[object, ...], _Excerpt] = OrderedDict()
+        self._pictures: OrderedDict[tuple[EntryCard | None, float], QPixmap] = OrderedDict()
 
     def prepare(self, width: int, specialties: Sequence[str], tonight: date) -> None:
         """Set the list's width in pixels and what the longest head is made of."""
@@ -70,6 +74,7 @@ class CardDelegate(QStyledItemDelegate):
         """Measure anew, after a change of colours, text size or width."""
         self._fonts = card_fonts(self._theme)
         self._excerpts.clear()
+        self._pictures.clear()
         self._frame = None
 
     def frame(self) -> CardFrame:
@@ -87,15 +92,41 @@ class CardDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card; an entry that is still being read is an empty card."""
         rect, state = option.rect, option.state
-        frame = self.frame()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(rect.topLeft())
-        self._paint_ground(painter, frame, state)
         card = index.data(CARD_ROLE)
-        if isinstance(card, EntryCard):
+        known = card if isinstance(card, EntryCard) else None
+        if state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver):
+            painter.save()
+            painter.translate(rect.topLeft())
+            self._draw(painter, known, state)
+            painter.restore()
+        else:
+            dense = painter.device().devicePixelRatioF()
+            painter.drawPixmap(rect.topLeft(), self._picture(known, dense))
+
+    def _picture(self, card: EntryCard | None, dense: float) -> QPixmap:
+        """Return a card drawn before, or draw it: most frames of a scroll show old cards."""
+        key = (card, dense)
+        known = self._pictures.get(key)
+        if known is not None:
+            self._pictures.move_to_end(key)
+            return known
+        picture = QPixmap(self.frame().size * dense)
+        picture.setDevicePixelRatio(dense)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self._draw(painter, card, QStyle.StateFlag.State_None)
+        painter.end()
+        self._pictures[key] = picture
+        if len(self._pictures) > PICTURES:
+            self._pictures.popitem(last=False)
+        return picture
+
+    def _draw(self, painter: QPainter, card: EntryCard | None, state: QStyle.StateFlag) -> None:
+        frame = self.frame()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, frame, state)
+        if card is not None:
             self._paint_card(painter, frame, card)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, frame: CardFrame, state: QStyle.StateFlag) -> None:
         focused = bool(state & QStyle.StateFlag.State_HasFocus)

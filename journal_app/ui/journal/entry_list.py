@@ -108,10 +108,6 @@ class EntryList(QListView):
         top = self.verticalScrollBar().value()
         self._model.set_visible(top // height, (top + self.viewport().height()) // height)
 
-    def visible_row(self) -> int:
-        """Return the first row in sight."""
-        return self.indexAt(self.viewport().rect().topLeft()).row()
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint both cards anew, since the ring moves."""
         super().currentChanged(current, previous)

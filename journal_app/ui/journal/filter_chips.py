@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.ui.journal.removable import RemovableChip
+from journal_app.ui.journal.rows import discard
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
 from journal_app.ui.widgets.flow import FlowLayout
@@ -35,10 +36,7 @@ class FilterChips(QWidget):
 
     def set_chips(self, chips: Mapping[str, str]) -> None:
         """Show these filters, by part, in words."""
-        for old in self._chips:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        discard(self._flow, self._chips)
         self._chips = [self._chip(part, words) for part, words in chips.items()]
         if len(chips) > 1:
             self._chips.append(self._clear_all())

@@ -40,7 +40,7 @@ class Span(StrEnum):
 Kind = TypeVar("Kind", bound=StrEnum)
 
 CELL: Final = 204
-ACROSS: Final = 16
+ACROSS: Final = 12
 
 RECENT: Final = timedelta(days=27)
 """With tonight, four weeks."""
@@ -96,6 +96,7 @@ class Filters(Card):
     def _resize(self) -> None:
         """Make the fields equally high and of one width, so that they stand in columns."""
         px, height = self._theme.px, self.span.sizeHint().height()
+        self.body.setContentsMargins(px(18), px(16), px(18), px(18))
         for field in (self.span, self.rotation, self.kind, self.scale, self.shift, self.tag):
             field.setMinimumWidth(px(CELL))
         for day in (self.first, self.last):

@@ -11,7 +11,7 @@ MOST: Final = 200
 """Places marked at most; a page with more is marked all over anyway."""
 
 
-def mark_words(page: QTextEdit, words: str, colour: QColor) -> QTextCursor | None:
+def mark_words(page: QTextEdit, words: str, colour: QColor) -> int | None:
     """Give every place where one of the words begins a coloured ground.
 
     Args:
@@ -19,10 +19,11 @@ def mark_words(page: QTextEdit, words: str, colour: QColor) -> QTextCursor | Non
         words: What was searched for.
         colour: The ground.
 
-    Returns the first place, None when no word is there as it was typed: search also finds
-    other endings of a word, which are left unmarked here.
+    Returns where the first one begins, in Qt's units; None when no word is there as it was
+    typed: search also finds other endings of a word, which are left unmarked here.
     """
     marks: list[QTextEdit.ExtraSelection] = []
+    places: list[int] = []
     for word in dict.fromkeys(_plain(words)):
         found = page.document().find(word)
         while not found.isNull() and len(marks) < MOST:
@@ -31,10 +32,10 @@ def mark_words(page: QTextEdit, words: str, colour: QColor) -> QTextCursor | Non
                 mark.cursor = found
                 mark.format.setBackground(colour)
                 marks.append(mark)
+                places.append(found.selectionStart())
             found = page.document().find(word, found)
     page.setExtraSelections(marks)
-    places = [mark.cursor for mark in marks]
-    return min(places, key=QTextCursor.selectionStart, default=None)
+    return min(places, default=None)
 
 
 def _plain(words: str) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.entries import EntryVersion
 from journal_app.sentences import journal as sentences
+from journal_app.ui.journal.rows import discard
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.flow import FlowLayout
@@ -72,10 +73,7 @@ class HistoryPanel(Card):
 
     def set_versions(self, versions: Sequence[EntryVersion], zone: str, tonight: date) -> None:
         """Show these versions, in the wall-clock time of a zone."""
-        for old in self._lines:
-            self._rows.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        discard(self._rows, self._lines)
         self._lines = [
             self._row(version, sentences.version_line(version, zone, tonight))
             for version in versions

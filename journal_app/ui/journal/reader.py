@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from journal_app.clock import Clock
@@ -62,7 +61,6 @@ class Reader(ScrollPage):
         self._clock = clock
         self._journal = journal
         self._tonight = date.min
-        self._wanted = ""
         self.head = ReaderHead(theme=theme)
         self.history = HistoryPanel(theme=theme)
         self.history.hide()
@@ -110,7 +108,6 @@ class Reader(ScrollPage):
             words: What was searched for, to be marked on the page.
             place: Where caret and page were when the journal was locked.
         """
-        self._wanted = entry
         self.writer.when_stored(lambda: self._read(entry, words, place))
 
     def _read(self, entry: EntryId, words: str, place: PageState | None) -> None:
@@ -140,13 +137,13 @@ class Reader(ScrollPage):
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place(first, place)
 
-    def _place(self, first: QTextCursor | None, place: PageState | None) -> None:
+    def _place(self, first: int | None, place: PageState | None) -> None:
         if place is not None:
             self.page.select(place.anchor, place.cursor)
             self.verticalScrollBar().setValue(place.scroll)
             return
         caret = self.page.textCursor()
-        caret.setPosition(0 if first is None else first.selectionStart())
+        caret.setPosition(first or 0)
         self.page.setTextCursor(caret)
         if first is None:
             self.verticalScrollBar().setValue(0)

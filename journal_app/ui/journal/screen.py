@@ -294,7 +294,7 @@ class JournalScreen(QWidget):
         was_reading = self._stack.currentWidget() is self.reader
         self._stack.setCurrentWidget(self.page)
         if was_reading:
-            found = self.model.row_of(opened) if opened else None
+            found = None if opened is None else self.model.row_of(opened)
             self.page.list.show_row(row if found is None else found)
             self._read_choices()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -67,7 +67,17 @@ class SearchBar(QWidget):
         button = LinkButton(text, theme=self._theme)
         button.setObjectName(object_name)
         button.setCheckable(True)
+        # The arrow stands behind the words; Qt has no other way to say so.
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        button.toggled.connect(self._point_arrows)
         return button
+
+    def _point_arrows(self) -> None:
+        side = self._theme.px(14)
+        for button in (self._filters, self._calendar):
+            arrow = "chevron-up" if button.isChecked() else "chevron-down"
+            button.setIcon(self._theme.icon(arrow, "accent"))
+            button.setIconSize(QSize(side, side))
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
@@ -177,5 +187,6 @@ class SearchBar(QWidget):
         self._row.setContentsMargins(px(18), px(5), px(12), px(5))
         self._row.setSpacing(px(8))
         self.setMinimumHeight(px(44))
+        self._point_arrows()
         self._glass.setPixmap(self._theme.icon("search", "muted").pixmap(px(18), px(18)))
         self.update()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.services.journal import clean_tags
 from journal_app.ui.journal.removable import RemovableChip
+from journal_app.ui.journal.rows import discard
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.fields import TextField
 from journal_app.ui.widgets.flow import FlowLayout
@@ -52,10 +53,7 @@ class TagEditor(QWidget):
     def set_tags(self, tags: Sequence[str]) -> None:
         """Show these tags, without telling of a change."""
         self._tags = tuple(tags)
-        for old in self._buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        discard(self._flow, self._buttons)
         self._flow.removeWidget(self.field)
         self._buttons = [self._button(tag) for tag in tags]
         for button in self._buttons:

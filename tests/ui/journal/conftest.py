@@ -1,20 +1,38 @@
+"""Vaults are written once and copied for each test: writing durably takes its time."""
+
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from journal_app.ui.journal.screen import JournalScreen
-from journal_app.ui.theme import Theme
+from journal_app.ui.journal.model import PAGE
 from tests.fakes import FakeClock
 from tests.ui.direct_jobs import DirectJobs
-from tests.ui.draw import settle
-from tests.ui.journal.shelf import Shelf, fill, new_shelf
+from tests.ui.journal.shelf import Shelf, fill, fill_many, new_shelf, open_shelf
 
-MakeScreen = Callable[[], JournalScreen]
+MANY = 9 * PAGE + 7
+
+
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "journal"
+    shelf = new_shelf(folder, FakeClock())
+    fill(shelf)
+    shelf.vault.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def many_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("many") / "journal"
+    shelf = new_shelf(folder, FakeClock())
+    fill_many(shelf, MANY)
+    shelf.vault.close()
+    return folder
 
 
 @pytest.fixture
@@ -25,26 +43,25 @@ def empty_shelf(tmp_path: Path, clock: FakeClock) -> Iterator[Shelf]:
 
 
 @pytest.fixture
-def shelf(empty_shelf: Shelf) -> Shelf:
-    fill(empty_shelf)
-    return empty_shelf
+def shelf(tmp_path: Path, clock: FakeClock, filled_folder: Path) -> Iterator[Shelf]:
+    folder = shutil.copytree(filled_folder, tmp_path / "filled")
+    opened = open_shelf(folder, clock)
+    yield opened
+    opened.vault.close()
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[DirectJobs]:
+def many(tmp_path: Path, clock: FakeClock, many_folder: Path) -> Iterator[Shelf]:
+    folder = shutil.copytree(many_folder, tmp_path / "many")
+    opened = open_shelf(folder, clock)
+    yield opened
+    opened.vault.close()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[DirectJobs]:
     made = DirectJobs()
     errors: list[object] = []
     made.failed.connect(errors.append)
     yield made
     assert errors == []
-
-
-def open_screen(
-    qtbot: QtBot, theme: Theme, jobs: DirectJobs, shelf: Shelf, size: QSize | None = None
-) -> JournalScreen:
-    screen = JournalScreen(theme=theme, jobs=jobs, clock=shelf.clock, journal=shelf.journal)
-    qtbot.addWidget(screen)
-    settle(screen, size or QSize(1092, 800))
-    screen.activate()
-    settle(screen, size or QSize(1092, 800))
-    return screen

@@ -103,11 +103,25 @@ class Shelf:
         self.vault.nights.put(Night(night, "Europe/London", 0, shift=shift))
 
 
-def new_shelf(folder: Path, clock: FakeClock) -> Shelf:
+def _keeper(clock: FakeClock) -> FolderKeeper:
     cheap = KdfCost(m_kib=8 * 1024, t=1, p=1)
-    keeper = FolderKeeper(clock=clock, new_lock=FileInstanceLock, cost=cheap)
-    vault = keeper.create(folder, PASSPHRASE)[0]
+    return FolderKeeper(clock=clock, new_lock=FileInstanceLock, cost=cheap)
+
+
+def new_shelf(folder: Path, clock: FakeClock) -> Shelf:
+    vault = _keeper(clock).create(folder, PASSPHRASE)[0]
     return Shelf(vault, clock, JournalService(vault, clock))
+
+
+def open_shelf(folder: Path, clock: FakeClock) -> Shelf:
+    vault = _keeper(clock).open_with_passphrase(folder, PASSPHRASE)
+    return Shelf(vault, clock, JournalService(vault, clock))
+
+
+def fill_many(shelf: Shelf, count: int) -> None:
+    """Write short entries, four a night."""
+    for n in range(count):
+        shelf.write(TONIGHT - timedelta(days=n // 4), f"page {n} of many")
 
 
 def fill(shelf: Shelf, nights: int = 60) -> list[Entry]:
