@@ -336,6 +336,6 @@ class TonightScreen(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._head.setSpacing(px(2))
+        self._head.setSpacing(px(5))
         self._body.setSpacing(px(12))
-        self._scroll.column.setSpacing(px(8))
+        self._scroll.column.setSpacing(px(10))
