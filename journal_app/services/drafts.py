@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from journal_app.clock import Clock, offset_minutes
 from journal_app.domain.entries import NewEntry
@@ -12,6 +13,30 @@ from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.vault import SealedDraft
 from journal_app.errors import HeartbeatError
+
+
+class Unsaved(Protocol):
+    """A text that is not stored yet, and how to store it."""
+
+    @property
+    def entry(self) -> str:
+        """The entry's id; "" when the page has not become an entry yet."""
+        ...
+
+    @property
+    def night(self) -> date:
+        """The night the page was begun for."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """All of the page's text."""
+        ...
+
+    @property
+    def save(self) -> Callable[[], object]:
+        """Stores the text, or raises."""
+        ...
 
 
 class DraftService:
@@ -28,18 +53,22 @@ class DraftService:
         self._clock = clock
         self._folders = tuple(folders)
 
-    def keep(self, *, entry: str, night: date, text: str, save: Callable[[], object]) -> bytes:
-        """Store a draft, or seal it when it cannot be stored.
+    def keep(self, unsaved: Unsaved) -> bytes:
+        """Store a text, or seal it when it cannot be stored.
 
         Returns:
-            The ciphertext when it was sealed, so that it can be held in memory in case no
-            folder took it either; empty when the text is in the database.
+            The ciphertext when it was sealed; empty when the text is in the database.
         """
         try:
-            save()
+            unsaved.save()
         except (HeartbeatError, OSError, KeyError, ValueError):
             # Whatever the reason, the words must outlive it; the next unlock offers them.
-            draft = SealedDraft(entry, night.isoformat(), text, self._clock.now())
+            draft = SealedDraft(
+                entry=unsaved.entry,
+                night=unsaved.night.isoformat(),
+                text=unsaved.text,
+                sealed_at=self._clock.now(),
+            )
             return self._vault.seal_draft(draft, self._folders)
         return b""
 

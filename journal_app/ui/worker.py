@@ -6,6 +6,7 @@ always dropped by ``collect``, on the thread that handed the call in.
 
 from __future__ import annotations
 
+import atexit
 import heapq
 import threading
 from collections.abc import Callable
@@ -31,7 +32,7 @@ class Outcome:
 class Worker:
     """Runs one call at a time on a thread of its own, started with the first call.
 
-    The thread is not a daemon: a program that ends waits for the urgent calls handed in.
+    A program that ends, in whatever way Python still runs, waits for the calls handed in.
 
     Args:
         name: The thread's name.
@@ -46,7 +47,7 @@ class Worker:
         self._running: int | None = None
         self._closed = False
         self._report = report
-        self._thread = threading.Thread(target=self._loop, name=name)
+        self._thread = threading.Thread(target=self._loop, name=name, daemon=True)
 
     def put(self, number: int, call: Callable[[], object], lane: Lane) -> None:
         """Queue a call under a number never used before."""
@@ -54,6 +55,7 @@ class Worker:
             self._calls[number] = call
             heapq.heappush(self._queue, (lane, number))
             if not self._thread.is_alive() and not self._closed:
+                atexit.register(self.finish)
                 self._thread.start()
             self._changed.notify()
 
@@ -95,6 +97,11 @@ class Worker:
             self._closed = True
             self._changed.notify()
 
+    def finish(self) -> None:
+        """Close, and wait until the thread has ended: for the very end of the program."""
+        self.close()
+        self._thread.join()
+
     def ended(self) -> bool:
         """Tell whether the thread has ended, or never began."""
         return not self._thread.is_alive()
@@ -105,6 +112,7 @@ class Worker:
             with self._changed:
                 self._running = None
             self._report(number)
+        atexit.unregister(self.finish)
 
     def _next(self) -> int | None:
         with self._changed:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -235,3 +238,23 @@ def test_a_runner_that_is_let_go_ends_its_thread(qtbot: QtBot, owner: QObject) -
     worker = jobs._worker
     del jobs
     qtbot.waitUntil(worker.ended)
+
+
+UNTIDY = """
+import sys
+from PySide6.QtCore import QCoreApplication, QObject
+from journal_app.ui.jobs import Jobs
+app = QCoreApplication([])
+jobs, owner = Jobs(), QObject()
+jobs.submit(owner, lambda: open(sys.argv[1], "w").close(), urgent=True)
+raise SystemExit(3)
+"""
+
+
+def test_a_program_that_falls_out_of_its_loop_still_stores_the_draft_and_ends(
+    tmp_path: Path,
+) -> None:
+    stored = tmp_path / "stored"
+    done = subprocess.run([sys.executable, "-c", UNTIDY, str(stored)], timeout=60, check=False)
+    assert done.returncode == 3
+    assert stored.exists()

@@ -1,0 +1,145 @@
+"""Composition root of the window: builds everything, hands it down, owns nothing else."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from journal_app import paths
+from journal_app.clock import Clock, SystemClock
+from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
+from journal_app.prompts.library import PromptLibrary
+from journal_app.services.preferences import PreferencesFile
+from journal_app.services.session import Session
+from journal_app.services.support import SupportService
+from journal_app.storage.hardening import forbid_core_dumps
+from journal_app.storage.layout import exists
+from journal_app.storage.location import location_risks
+from journal_app.ui.ending import SignalWatch
+from journal_app.ui.instance_lock import QtInstanceLock
+from journal_app.ui.jobs import Background, Jobs
+from journal_app.ui.parts import Parts
+from journal_app.ui.screens import Screens
+from journal_app.ui.session_lock import session_lock
+from journal_app.ui.shell import TITLE, MainWindow
+from journal_app.ui.theme import Theme
+from journal_app.ui.tokens import Look
+
+PRIVATE_FILES: Final = 0o077
+"""Mask under which every file made is the user's alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are kept outside a vault.
+
+    Attributes:
+        default_vault: Where the first journal is put unless the student chooses.
+        config: Folder of the preferences.
+        state: Folder for drafts the vault's disk refused.
+    """
+
+    default_vault: Path
+    config: Path
+    state: Path
+
+    @classmethod
+    def of_the_user(cls) -> Places:
+        """Return the user's own folders, made when missing."""
+        return cls(
+            default_vault=paths.default_vault(),
+            config=paths.config_folder(),
+            state=paths.state_folder(),
+        )
+
+
+def make_keeper(clock: Clock, new_lock: Callable[[], InstanceLock]) -> VaultKeeper:
+    """Return the vault keeper. Loads the database library, so it belongs on the worker."""
+    from journal_app.storage.keeper import (  # noqa: PLC0415 # not before the first paint
+        FolderKeeper,
+    )
+
+    return FolderKeeper(clock=clock, new_lock=new_lock)
+
+
+def build(
+    app: QApplication,
+    *,
+    clock: Clock | None = None,
+    keeper: Callable[[], VaultKeeper] | None = None,
+    theme: Theme | None = None,
+    places: Places | None = None,
+) -> MainWindow:
+    """Build the window.
+
+    Args:
+        clock: The computer's own unless a test holds it still.
+        keeper: Gives the vault keeper, on the worker; the one of ``make_keeper`` usually.
+        theme: The look; the one the preferences ask for usually.
+        places: Where things are kept; the user's own folders usually.
+    """
+    time = clock or SystemClock()
+    kept = places or Places.of_the_user()
+    preferences = PreferencesFile(kept.config)
+    known = preferences.load()
+    theme = theme or Theme(app, look=Look(known.look), scale=known.scale)
+    jobs, background = Jobs(), Background()
+    library = PromptLibrary()
+
+    def open_session(vault: OpenVault) -> Session:
+        return Session(vault=vault, clock=time, library=library, state_folder=kept.state)
+
+    support = SupportService()
+    parts = Parts(
+        app=app,
+        theme=theme,
+        jobs=jobs,
+        background=background,
+        clock=time,
+        preferences=preferences,
+        support=support,
+        keeper=keeper or functools.cache(lambda: make_keeper(time, QtInstanceLock)),
+        new_lock=QtInstanceLock,
+        has_vault=exists,
+        location_risks=location_risks,
+        default_vault=kept.default_vault,
+        open_session=open_session,
+        screens=lambda session, region: Screens(
+            theme=theme,
+            jobs=jobs,
+            clock=time,
+            preferences=preferences,
+            support=support,
+            session=session,
+            region=region or known.region,
+        ).makers(),
+        session_lock=lambda window: session_lock(app=app, window=window),
+    )
+    return MainWindow(parts=parts)
+
+
+def run_window(vault: Path | None = None) -> int:
+    """Open the window and return the program's exit code when it is closed.
+
+    Args:
+        vault: The journal to unlock; None for the last one, or Welcome when there is none.
+    """
+    os.umask(PRIVATE_FILES)
+    forbid_core_dumps()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(TITLE)
+    app.setDesktopFileName("heartbeat")
+    window = build(app)
+    window.begin(vault)
+    window.show()
+    signals = SignalWatch(window=window)
+    code = app.exec()
+    signals.stop()
+    return code

@@ -1,0 +1,125 @@
+"""Everything that exists only while a journal is unlocked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from journal_app.clock import Clock
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.vault import PageState
+from journal_app.errors import HeartbeatError, Problem
+from journal_app.prompts.library import PromptLibrary
+from journal_app.services.account import AccountService
+from journal_app.services.drafts import DraftService, Unsaved
+from journal_app.services.journal import JournalService
+from journal_app.services.page_state import PageStateService
+from journal_app.services.prompts import PromptService
+from journal_app.services.rotations import RotationService
+from journal_app.services.settings import Recovery, SettingsService
+from journal_app.services.tonight import TonightService
+from journal_app.services.trends import TrendsService
+
+LARGE_BACKUP: Final = 64 * 1024 * 1024
+"""Bytes. A journal whose backup is larger is not backed up while it is being locked, because
+the key would stay in memory for too long, but early in the session after."""
+
+STALE_BACKUP: Final = timedelta(hours=20)
+"""Age from which such a journal is backed up in the middle of a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the window must know when a journal has been unlocked.
+
+    Attributes:
+        sealed: Drafts that the disk refused at an earlier lock and that can be put back.
+        backed_up: When the newest backup was taken, UTC; None when there is none.
+        backup_due: The journal is too large to be backed up at lock, and its backup is old.
+        warnings: What was amiss at opening without keeping the journal shut.
+    """
+
+    page: PageState
+    auto_lock_minutes: int
+    lock_with_session: bool
+    quick_hide_key: str
+    recovery: Recovery
+    region: str
+    sealed: int
+    backed_up: datetime | None
+    backup_due: bool
+    warnings: tuple[Problem, ...]
+
+
+class Session:
+    """An open vault with the services of the unlocked part; gone whole at lock.
+
+    Built and used on the worker that owns the vault.
+
+    Args:
+        state_folder: Where drafts are sealed when the vault's own disk refuses them.
+    """
+
+    def __init__(
+        self, *, vault: OpenVault, clock: Clock, library: PromptLibrary, state_folder: Path
+    ) -> None:
+        self.vault = vault
+        self._clock = clock
+        self.settings = SettingsService(vault)
+        self.rotations = RotationService(vault, clock)
+        self.prompts = PromptService(vault, clock, library)
+        self.tonight = TonightService(vault, clock, self.prompts, self.rotations)
+        self.journal = JournalService(vault, clock)
+        self.trends = TrendsService(vault, clock)
+        self.account = AccountService(vault)
+        self.places = PageStateService(vault)
+        self.drafts = DraftService(vault=vault, clock=clock, folders=(vault.folder, state_folder))
+
+    def standing(self, kept: Sequence[bytes] = ()) -> Standing:
+        """Read what the window must know.
+
+        Args:
+            kept: Ciphertext of drafts held in memory because no folder took them.
+        """
+        newest = next(iter(self.account.backups()), None)
+        large = newest is not None and newest.size > LARGE_BACKUP
+        old = newest is not None and self._clock.now() - newest.taken_at > STALE_BACKUP
+        return Standing(
+            page=self.places.load(),
+            auto_lock_minutes=self.settings.auto_lock_minutes(),
+            lock_with_session=self.settings.lock_with_session(),
+            quick_hide_key=self.settings.quick_hide_key(),
+            recovery=self.settings.recovery(),
+            region=self.settings.region(),
+            sealed=self.drafts.waiting(kept),
+            backed_up=None if newest is None else newest.taken_at,
+            backup_due=large and old,
+            warnings=self.vault.warnings,
+        )
+
+    def end(self, *, page: PageState, drafts: Sequence[Unsaved]) -> tuple[bytes, ...]:
+        """Keep the drafts, remember the page, back up, and close the vault whatever happens.
+
+        Returns:
+            Ciphertext of each draft the database refused, to be held in memory in case no
+            folder took it either; empty when every word is in the database.
+        """
+        try:
+            kept = tuple(blob for draft in drafts if (blob := self.drafts.keep(draft)))
+            # A disk that refuses these has refused nothing the student wrote.
+            with suppress(HeartbeatError, OSError):
+                self.places.save(page)
+            with suppress(HeartbeatError, OSError):
+                self._back_up()
+        finally:
+            self.vault.close()
+        return kept
+
+    def _back_up(self) -> None:
+        newest = next(iter(self.account.backups()), None)
+        if newest is None or newest.size <= LARGE_BACKUP:
+            self.account.back_up()

@@ -1,0 +1,128 @@
+"""The unlocked part of the window: made whole at unlock, gone whole at lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.domain.vault import PageState
+from journal_app.ui.lockable import Draft, Lockable
+from journal_app.ui.rail import Rail
+from journal_app.ui.status_bar import StatusBar
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.notice import Notice
+
+SCREENS: Final = ("tonight", "journal", "trends", "support")
+"""The rail's screens in order; Ctrl+1 to Ctrl+4 open them."""
+
+LOCK_KEY: Final = "Ctrl+L"
+
+ScreenMakers = Mapping[str, Callable[[], QWidget]]
+
+
+class OpenPart(QWidget):
+    """Rail, screens, one strip for what must be said, and the status line.
+
+    Attributes:
+        lock_wanted: The student pressed Lock.
+        made: A screen was made, for its signals to be connected.
+
+    Args:
+        makers: Makes each screen, by its id; called when it is first shown.
+    """
+
+    lock_wanted = Signal()
+    made = Signal(QWidget)
+
+    def __init__(
+        self, *, theme: Theme, makers: ScreenMakers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("open-part")
+        self.setProperty("kind", "page")
+        self._theme = theme
+        self._makers = makers
+        self._screens: dict[str, QWidget] = {}
+        self._shown = ""
+        self.rail = Rail(
+            theme=theme, screens=SCREENS, foot=(("settings", ""), ("lock", LOCK_KEY)), parent=self
+        )
+        self.notice = Notice(theme=theme)
+        self.notice.setObjectName("shell-notice")
+        self.status = StatusBar(theme=theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.rail.chosen.connect(self._chosen)
+        theme.changed.connect(self._fit)
+
+    def show_screen(self, screen: str) -> None:
+        """Show a screen by its id and let it read its data anew; unknown ids show Tonight."""
+        name = screen if screen in self._makers else SCREENS[0]
+        widget = self._screens.get(name) or self._make(name)
+        self._stack.setCurrentWidget(widget)
+        self._shown = name
+        self.rail.show_chosen(name)
+        self.status.show_page("", "", "")
+        activate: object = getattr(widget, "activate", None)
+        if callable(activate):
+            activate()
+
+    def current(self) -> str:
+        """Return the id of the screen that is shown."""
+        return self._shown
+
+    def restore(self, state: PageState) -> None:
+        """Show the screen of a state, with Tonight put back to where it was."""
+        writing = self._screens.get("tonight") or self._make("tonight")
+        if isinstance(writing, Lockable):
+            writing.restore(state)
+        self.show_screen(state.screen)
+
+    def take_drafts(self) -> list[Draft]:
+        """Return what the screens have not stored yet."""
+        drafts = [s.take_draft() for s in self._screens.values() if isinstance(s, Lockable)]
+        return [draft for draft in drafts if draft is not None]
+
+    def page_state(self) -> PageState:
+        """Return where the student is."""
+        writing: object = self._screens.get("tonight")
+        place = writing.page_state() if isinstance(writing, Lockable) else PageState()
+        return replace(place, screen=self._shown or place.screen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail when the window grows narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.rail.fit(self.width())
+
+    def _make(self, name: str) -> QWidget:
+        widget = self._makers[name]()
+        self._screens[name] = widget
+        self._stack.addWidget(widget)
+        self.made.emit(widget)
+        return widget
+
+    def _chosen(self, name: str) -> None:
+        if name == "lock":
+            self.lock_wanted.emit()
+        else:
+            self.show_screen(name)
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addWidget(self.notice)
+        down.addWidget(self._stack, 1)
+        down.addWidget(self.status)
+        across.addWidget(self.rail)
+        across.addLayout(down, 1)

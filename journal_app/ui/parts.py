@@ -1,0 +1,63 @@
+"""What lives as long as the window does, handed down from ``app``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal_app.clock import Clock
+from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
+from journal_app.domain.vault import LocationRisk
+from journal_app.services.preferences import Preferences, PreferencesFile
+from journal_app.services.session import Session
+from journal_app.services.support import SupportService
+from journal_app.ui.jobs import Background, Jobs
+from journal_app.ui.open_part import ScreenMakers
+from journal_app.ui.session_lock import SessionLock
+from journal_app.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything the locked window needs.
+
+    Attributes:
+        keeper: Gives the vault keeper; slow at its first call (it loads the database), so only
+            ever called on the worker.
+        new_lock: Makes a one-instance lock, to take one over from another computer.
+        has_vault: Tells quickly whether a folder holds a vault or the remains of one.
+        location_risks: Why a folder may be a poor place for a vault.
+        default_vault: Where the first journal is put unless the student chooses.
+        open_session: Builds a session around an open vault, on the worker.
+        screens: Makes the screens of a session, given the country for support lines.
+        session_lock: Makes the watcher of screen lock and sleep for the window.
+    """
+
+    app: QApplication
+    theme: Theme
+    jobs: Jobs
+    background: Background
+    clock: Clock
+    preferences: PreferencesFile
+    support: SupportService
+    keeper: Callable[[], VaultKeeper]
+    new_lock: Callable[[], InstanceLock]
+    has_vault: Callable[[Path], bool]
+    location_risks: Callable[[Path], frozenset[LocationRisk]]
+    default_vault: Path
+    open_session: Callable[[OpenVault], Session]
+    screens: Callable[[Session, str], ScreenMakers]
+    session_lock: Callable[[QWidget], SessionLock]
+
+    def remember(self, how: Callable[[Preferences], Preferences]) -> None:
+        """Change the preferences, off the GUI thread. A disk that refuses keeps the old ones."""
+        self.background.submit(
+            self.background, lambda: self.preferences.change(how), failed=lambda _error: None
+        )
+
+    def remember_region(self, code: str) -> None:
+        """Keep the country whose support lines are shown before unlocking."""
+        self.remember(lambda known: replace(known, region=code))

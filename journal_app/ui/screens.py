@@ -1,0 +1,81 @@
+"""Makes the screens of an open journal, each loaded when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.clock import Clock
+from journal_app.services.preferences import PreferencesFile
+from journal_app.services.session import Session
+from journal_app.services.support import SupportService
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.open_part import ScreenMakers
+from journal_app.ui.recovery import RecoverySheet
+from journal_app.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Screens:
+    """What the screens are made from."""
+
+    theme: Theme
+    jobs: Jobs
+    clock: Clock
+    preferences: PreferencesFile
+    support: SupportService
+    session: Session
+    region: str
+
+    def makers(self) -> ScreenMakers:
+        """Return the maker of each screen, by its id."""
+        return {
+            "tonight": self._tonight,
+            "journal": self._journal,
+            "trends": self._trends,
+            "support": self._support,
+            "settings": self._settings,
+        }
+
+    def _tonight(self) -> QWidget:
+        from journal_app.ui.tonight.screen import TonightScreen  # noqa: PLC0415 # when shown
+
+        return TonightScreen(
+            theme=self.theme, jobs=self.jobs, clock=self.clock, service=self.session.tonight
+        )
+
+    def _journal(self) -> QWidget:
+        from journal_app.ui.journal.screen import JournalScreen  # noqa: PLC0415 # when shown
+
+        return JournalScreen(
+            theme=self.theme, jobs=self.jobs, clock=self.clock, journal=self.session.journal
+        )
+
+    def _trends(self) -> QWidget:
+        from journal_app.ui.trends.screen import TrendsScreen  # noqa: PLC0415 # when shown
+
+        return TrendsScreen(theme=self.theme, jobs=self.jobs, trends=self.session.trends)
+
+    def _support(self) -> QWidget:
+        from journal_app.ui.support.screen import SupportScreen  # noqa: PLC0415 # when shown
+
+        return SupportScreen(theme=self.theme, service=self.support, region=self.region)
+
+    def _settings(self) -> QWidget:
+        from journal_app.ui.settings.screen import SettingsScreen  # noqa: PLC0415 # when shown
+
+        session = self.session
+        return SettingsScreen(
+            theme=self.theme,
+            jobs=self.jobs,
+            clock=self.clock,
+            settings=session.settings,
+            rotations=session.rotations,
+            account=session.account,
+            preferences=self.preferences,
+            make_sheet=self._sheet,
+        )
+
+    def _sheet(self, code: str) -> RecoverySheet:
+        return RecoverySheet(theme=self.theme, clock=self.clock, code=code, can_wait=False)

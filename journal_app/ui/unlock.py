@@ -1,0 +1,213 @@
+"""The page a student sees before anything else: one field, and a way out of every trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.clock import Clock
+from journal_app.domain.vault import BackupInfo
+from journal_app.errors import Problem, WorldError
+from journal_app.services.preferences import PreferencesFile
+from journal_app.ui.door import Door, Opened, Restored
+from journal_app.ui.faults import words_for
+from journal_app.ui.forgotten import ForgottenPassphrase
+from journal_app.ui.other_journals import OtherJournals
+from journal_app.ui.restore import RestoreCard, restored_words
+from journal_app.ui.theme import Theme
+from journal_app.ui.unlock_form import COLUMN, UnlockForm
+from journal_app.ui.widgets.surfaces import ScrollPage
+from journal_app.words import tr
+
+_SPARE_HEADER = (Problem.HEADER_DAMAGED, Problem.HEADER_MISSING)
+_BACKUP = (Problem.DATABASE_DAMAGED, Problem.DATABASE_MISSING, Problem.HEADER_FOREIGN)
+
+
+class UnlockPage(QWidget):
+    """Unlocks one journal, or finds the way to another, to a backup, or to support.
+
+    Attributes:
+        opened: An ``Opened``.
+        support_wanted: The support lines are wanted.
+        new_wanted: A new journal is wanted.
+    """
+
+    opened = Signal(object)
+    support_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        clock: Clock,
+        door: Door,
+        preferences: PreferencesFile,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("unlock")
+        self._door = door
+        self._preferences = preferences
+        self._folder = Path()
+        self._form = UnlockForm(theme=theme)
+        self._others = OtherJournals(theme=theme)
+        self._restore = RestoreCard(theme=theme, clock=clock)
+        self._forgotten = ForgottenPassphrase(theme=theme)
+        self._cards: tuple[QWidget, ...] = (
+            self._form,
+            self._others,
+            self._restore,
+            self._forgotten,
+        )
+        self._lay_out(theme)
+        self._listen()
+
+    def show_journal(self, folder: Path) -> None:
+        """Ask for the passphrase of a journal."""
+        self._folder = folder
+        known = self._preferences.load().recent
+        self._form.show_journal(folder, named=any(path != folder for path in known))
+        self._form.reset()
+        self._restore.clear()
+        self._forgotten.clear()
+        self._show(self._form)
+        self._door.warm_up()
+
+    def activate(self) -> None:
+        """Put the keyboard where it is needed."""
+        if not self._form.isHidden():
+            self._form.begin()
+
+    def say(self, words: str) -> None:
+        """Say something above the buttons."""
+        self._form.notice.show_text(words)
+
+    def _show(self, card: QWidget) -> None:
+        for other in self._cards:
+            other.setVisible(other is card)
+        self.activate()
+
+    def _listen(self) -> None:
+        form, door = self._form, self._door
+        form.passphrase_given.connect(lambda text: door.unlock(self._folder, text))
+        form.code_given.connect(lambda code: door.unlock_with_code(self._folder, code))
+        form.others_wanted.connect(self.show_others)
+        form.support_wanted.connect(self.support_wanted)
+        self._others.chosen.connect(self.show_journal)
+        self._others.new_wanted.connect(self.new_wanted)
+        self._others.left.connect(lambda: self._show(form))
+        self._restore.wanted.connect(self._put_back)
+        self._restore.left.connect(lambda: self._show(form))
+        self._forgotten.chosen.connect(self._change_passphrase)
+        self._forgotten.kept.connect(self._go_in)
+        door.opened.connect(self._let_in)
+        door.refused.connect(self._refuse)
+        door.busy.connect(self._busy)
+        door.changed.connect(self._go_in)
+        door.restored.connect(self._say_restored)
+
+    # Getting in
+
+    def _let_in(self, opened: Opened) -> None:
+        if opened.code and not opened.made:
+            self._forgotten.ask(opened)
+            self._show(self._forgotten)
+            return
+        self.opened.emit(opened)
+
+    def _change_passphrase(self, new: str) -> None:
+        opened = self._forgotten.opened()
+        if opened is not None:
+            self._door.change_passphrase(opened.session, opened.code, new)
+
+    def _go_in(self) -> None:
+        opened = self._forgotten.take()
+        if opened is not None:
+            self.opened.emit(opened)
+
+    def _busy(self, busy: bool) -> None:  # the signal's own argument
+        self._form.set_busy(busy=busy)
+        self._restore.setEnabled(not busy)
+        self._forgotten.setEnabled(not busy)
+        if not busy:
+            self.activate()
+
+    # Trouble
+
+    def _refuse(self, error: Exception) -> None:
+        words = words_for(error)
+        problem = error.problem if isinstance(error, WorldError) else None
+        if not self._forgotten.isHidden():
+            self._forgotten.say(words)
+        elif not self._restore.isHidden():
+            self._restore.say(words)
+        elif problem in _SPARE_HEADER:
+            self._form.notice.show_text(words, tr("Use the spare copy"), self._repair)
+        elif problem in _BACKUP:
+            self._form.notice.show_text(words, tr("Restore a backup"), self._show_backups)
+        elif problem is Problem.VAULT_IN_USE_ELSEWHERE:
+            self._form.notice.show_text(words, tr("It is closed there: open it"), self._take_over)
+        else:
+            self._form.notice.show_text(words)
+
+    def _take_over(self) -> None:
+        self._door.take_over(self._folder, self._form.try_again)
+
+    def _repair(self) -> None:
+        self._door.repair_header(self._folder, self._say_repaired)
+
+    def _say_repaired(self, found: bool) -> None:  # the job's own result
+        if found:
+            self.say(tr("A good copy of the key file is in its place. Unlock as usual."))
+        else:
+            self._show_backups()
+
+    def _show_backups(self) -> None:
+        self._door.list_backups(self._folder, self._offer_backups)
+
+    def _offer_backups(self, backups: Sequence[BackupInfo]) -> None:
+        self._restore.show_backups(self._folder, backups)
+        self._show(self._restore)
+        self._restore.begin()
+
+    def show_restore(self, backup: Path) -> None:
+        """Offer the backups beside the journal with one of them chosen."""
+
+        def offer(backups: Sequence[BackupInfo]) -> None:
+            self._offer_backups(backups)
+            self._restore.choose(backup)
+
+        self._door.list_backups(self._folder, offer)
+
+    def _put_back(self, backup: Path, secret: str, by_code: bool) -> None:  # signal
+        self._door.restore(backup, self._folder, secret, recovery=by_code)
+
+    def _say_restored(self, restored: Restored) -> None:
+        self.show_journal(self._folder)
+        words = restored_words(restored.contents)
+        if restored.kept_in is not None:
+            where = tr("What was there before is kept in “{folder}”.", folder=restored.kept_in)
+            words = f"{words} {where}"
+        self.say(words)
+
+    def show_others(self) -> None:
+        """Offer other journals."""
+        known = self._preferences.load().recent
+        self._others.show_recent([path for path in known if path != self._folder])
+        self._show(self._others)
+        self._others.begin()
+
+    def _lay_out(self, theme: Theme) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(theme=theme, max_width=COLUMN)
+        whole.addWidget(page)
+        page.column.addStretch(1)
+        for card in self._cards:
+            page.column.addWidget(card)
+        page.column.addStretch(1)
+        self._show(self._form)
