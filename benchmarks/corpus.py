@@ -19,7 +19,7 @@ from journal_app.domain.ids import new_id
 from journal_app.domain.nights import Shift
 from journal_app.domain.prompts import Theme
 from journal_app.domain.ratings import ITEM_VERSION, Answer, Scale
-from journal_app.storage.engine import writing
+from journal_app.storage.engine import checkpoint, writing
 from journal_app.storage.index import tidy
 from journal_app.storage.positions import first_position
 from journal_app.storage.rows import EntryBodyRow, EntryRow, NightRow, RatingRow
@@ -129,6 +129,7 @@ def fill(engine: Engine, count: int, *, seed: int = 1, last: date = date(2026, 1
             put(insert(NightRow), [_night(n).model_dump() for n in nights])
             put(insert(RatingRow), [r.model_dump() for n in nights for r in _ratings(n)])
     tidy(engine)
+    checkpoint(engine)
 
 
 def _shared(night: date) -> dict[str, Any]:

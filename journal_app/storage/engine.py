@@ -152,16 +152,19 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
+def writing(engine: Engine, *, stoppable: bool = False) -> Iterator[Session]:
     """Give a session whose changes are all stored durably at the end, or none of them.
 
-    ``interrupt`` leaves it alone: a save under way is short, and losing it would lose words.
+    Args:
+        engine: An engine of ``make_engine``.
+        stoppable: Let ``interrupt`` stop it: for long work that can be done again. By default
+            it is left alone: a save under way is short, and losing it would lose words.
     """
     pool = _pool(engine)
     with map_errors(), Session(engine, expire_on_commit=False) as session:
         session.connection()
         with pool.guard:
-            pool.writing = True
+            pool.writing = not stoppable
         try:
             yield session
             session.commit()

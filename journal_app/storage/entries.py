@@ -221,6 +221,7 @@ class Entries:
         """Remove an entry, its history and its search words; a tombstone without content stays."""
         with writing(self._engine) as session:
             _delete(session, *_with_text(session, entry), self._clock.now())
+        index.tidy(self._engine)
 
     def empty_bin(self, binned_before: datetime) -> int:
         """Delete for ever what went into the bin before an instant; return how many."""
@@ -230,7 +231,9 @@ class Entries:
             ).all()
             for entry in found:
                 _delete(session, *_with_text(session, EntryId(entry)), self._clock.now())
-            return len(found)
+        if found:
+            index.tidy(self._engine)
+        return len(found)
 
     def set_tags(self, entry: EntryId, tags_wanted: Sequence[str]) -> Entry:
         """Replace an entry's tags; blanks around and between words are evened out."""

@@ -6,14 +6,15 @@ entries out. So a body leaves the index *before* it changes and enters it again 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
-from journal_app.storage.engine import checkpoint, writing
+from journal_app.errors import WorkInterrupted
+from journal_app.storage.engine import writing
 
 _ADD: Final = text("INSERT INTO entry_search (rowid, text) VALUES (:position, :body)")
 _REMOVE: Final = text(
@@ -33,7 +34,7 @@ def remove(session: Session, position: int, body: str) -> None:
     session.connection().execute(_REMOVE, {"position": position, "body": body})
 
 
-@contextmanager
+@contextlib.contextmanager
 def without_trace(session: Session) -> Iterator[None]:
     """Make removals inside the block wipe the words from the index instead of striking them out.
 
@@ -45,10 +46,10 @@ def without_trace(session: Session) -> Iterator[None]:
 
 
 def tidy(engine: Engine) -> None:
-    """Rebuild the index into one piece and empty the log, for when nobody waits.
+    """Write the index anew in one piece, so that words of deleted and changed texts are gone.
 
-    This also forgets words that were typed and later changed. About a second at 10,000 entries.
+    About a second at 10,000 entries. Can be stopped by ``engine.interrupt``, and is then left
+    for the next time: the words no longer find anything, they only still lie there, encrypted.
     """
-    with writing(engine) as session:
+    with contextlib.suppress(WorkInterrupted), writing(engine, stoppable=True) as session:
         session.connection().execute(_OPTIMISE)
-    checkpoint(engine)

@@ -129,12 +129,18 @@ def test_checkpoint_moves_everything_into_the_file(opened: Opened) -> None:
 _ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 
 
-def test_a_running_query_can_be_stopped_from_another_thread(opened: Opened) -> None:
+@pytest.mark.parametrize("stoppable_work", [False, True])
+def test_a_running_query_can_be_stopped_from_another_thread(
+    opened: Opened, stoppable_work: bool
+) -> None:
     outcome: list[Exception] = []
 
     def run() -> None:
         try:
-            opened.sql(_ENDLESS)
+            if not stoppable_work:
+                opened.sql(_ENDLESS)
+            with writing(opened.engine, stoppable=True) as session:
+                session.connection().execute(text(_ENDLESS))
         except Exception as error:  # noqa: BLE001 # whatever it is, the test looks at it
             outcome.append(error)
 
