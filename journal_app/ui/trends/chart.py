@@ -59,6 +59,8 @@ class TrendChart(QWidget):
         self._data: TrendData | None = None
         self._layout: Layout | None = None
         self._kept: QPixmap | None = None
+        self._heights: dict[int, int] = {}
+        self._told = ""
         self._night: date | None = None
         self.setObjectName("trend-chart")
         self.setAccessibleName(tr("Chart of your ratings"))
@@ -85,6 +87,7 @@ class TrendChart(QWidget):
     def show_data(self, data: TrendData) -> None:
         """Show another picture and forget which night was being read."""
         self._data = data
+        self._told = words.spoken_chart(data)
         self._read(None)
         self._redraw()
 
@@ -102,7 +105,9 @@ class TrendChart(QWidget):
         edges = 2 * self._theme.px(MARGIN)
         if self._data is None:
             return self._theme.px(330)
-        return height_for(width - edges, self._data, self._theme) + edges
+        if width not in self._heights:
+            self._heights[width] = height_for(width - edges, self._data, self._theme) + edges
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return a wide picture's size."""
@@ -132,7 +137,8 @@ class TrendChart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew at another size."""
         super().resizeEvent(event)
-        self._forget()
+        if event.size() != event.oldSize():
+            self._forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew on a screen of another sharpness."""
@@ -219,7 +225,7 @@ class TrendChart(QWidget):
         if self._data is None:
             return
         parts = [words.readout(row)] if row else []
-        self.setAccessibleDescription(" ".join([*parts, words.spoken_chart(self._data)]))
+        self.setAccessibleDescription(" ".join([*parts, self._told]))
         if QAccessible.isActive():
             change = QAccessible.Event.DescriptionChanged
             QAccessible.updateAccessibility(QAccessibleEvent(self, change))
@@ -238,6 +244,7 @@ class TrendChart(QWidget):
         return self._kept
 
     def _redraw(self) -> None:
+        self._heights.clear()
         self._forget()
         self.updateGeometry()
 

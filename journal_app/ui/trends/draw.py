@@ -93,12 +93,14 @@ def _draw_after_call(painter: QPainter, layout: Layout, data: TrendData, look: C
     spans = after_call_spans(layout, data)
     soft = look.color("accent_soft")
     soft.setAlphaF(CALL_STRENGTH)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # upright edges stay crisp
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(soft)
     painter.drawRects(spans)
     painter.setBrush(look.color("ring"))
     bar = look.px(CALL_BAR)
     painter.drawRects([QRectF(s.left(), s.bottom() - bar, s.width(), bar) for s in spans])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _draw_axes(painter: QPainter, layout: Layout, look: ChartLook) -> None:

@@ -67,13 +67,14 @@ def _touching(across: list[int], side: float) -> Iterator[tuple[int, int]]:
 
 def band_columns(layout: Layout, data: TrendData, line: LevelLine) -> list[QRectF]:
     """Return a level's band as columns side by side, which ten years are drawn with."""
-    offset = (line.first - data.first).days
+    begin = layout.x((line.first - data.first).days)
+    foot, unit = layout.y(0), layout.y(1) - layout.y(0)
     places = list(_corners(0, len(line.mean) - 1, layout.night_width))
+    across = [round(begin + place * layout.night_width) for place in places]
     columns = []
-    for start, end in pairwise(places):
-        left, right = round(layout.x(offset + start)), round(layout.x(offset + end))
-        top = layout.y(line.high[start])
-        columns.append(QRectF(left, top, right - left, layout.y(line.low[start]) - top))
+    for place, (left, right) in zip(places, pairwise(across), strict=False):
+        top = foot + unit * line.high[place]
+        columns.append(QRectF(left, top, right - left, foot + unit * line.low[place] - top))
     return columns
 
 
@@ -89,11 +90,13 @@ def band_outline(layout: Layout, data: TrendData, line: LevelLine) -> QPolygonF:
 def line_pieces(layout: Layout, data: TrendData, line: LevelLine) -> tuple[QPolygonF, ...]:
     """Return the drawn pieces of a level's line; long gaps lie between them."""
     offset = (line.first - data.first).days
+    begin, width = layout.x(offset), layout.night_width
+    foot, unit = layout.y(0), layout.y(1) - layout.y(0)
     return tuple(
         QPolygonF(
             [
-                QPointF(layout.x(offset + i), layout.y(line.mean[i]))
-                for i in _corners(start, end, layout.night_width)
+                QPointF(begin + i * width, foot + unit * line.mean[i])
+                for i in _corners(start, end, width)
             ]
         )
         for start, end in _runs(line.drawn)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from journal_app.domain.ids import RotationId
 from journal_app.domain.nights import Night, Shift
+from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Rotation
 from journal_app.domain.trends.compose import Records, compose
@@ -50,6 +51,16 @@ def records(
             value = round(chance.gauss(base + move + (1.0 if on_call else 0.0), 1.1))
             ratings.append(rating(night, scale, min(max(value, 0), 10), later=later))
     return Records(kept, ratings, rotations)
+
+
+def keep(vault: OpenVault, made: Records) -> None:
+    """Store a made-up journal in a vault."""
+    for rotation in made.rotations:
+        vault.rotations.put(rotation)
+    for night in made.nights:
+        vault.nights.put(night)
+    for given in made.ratings:
+        vault.nights.put_rating(given)
 
 
 def picture(nights: int = 112, span: Span = Span.ALL) -> TrendData:
