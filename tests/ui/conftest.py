@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.theme import Theme
@@ -21,4 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light look at 100 %, taken off the application again afterwards."""
     yield Theme(qapp, look=Look.LIGHT)
+    # Outside an event loop nothing else deletes what the test has closed, and every change of
+    # look would dress the windows of all tests before it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
