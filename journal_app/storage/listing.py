@@ -32,7 +32,6 @@ from sqlmodel import Session, col
 
 from journal_app.domain.entries import EntryFilter
 from journal_app.domain.ids import RotationId
-from journal_app.domain.ratings import Answer
 from journal_app.domain.rotations import Rotation, rotation_on
 from journal_app.storage.positions import PER_NIGHT, first_position
 from journal_app.storage.rotations import all_rotations
@@ -80,9 +79,9 @@ def _conditions(
         found.append(_in_rotation(place, only.rotation, all_rotations(session)))
     if only.rating is not None:
         scale, lowest, highest = only.rating
+        # A rating has a value exactly when it was given, so the index alone answers this.
         rated = select(_ordinal(col(RatingRow.night))).where(
             col(RatingRow.scale) == scale.value,
-            col(RatingRow.answer) == Answer.GIVEN.value,
             col(RatingRow.value).between(lowest, highest),
         )
         found.append(_night_ordinal(place).in_(rated))

@@ -43,6 +43,7 @@ class NightRow(Row, table=True):
     """One night's circumstances."""
 
     __tablename__ = "night"
+    __table_args__ = (Index("night_by_shift", "shift", "night"),)
     night: date = Field(primary_key=True)
     id: str = Field(unique=True)
     zone: str
@@ -61,7 +62,10 @@ class RatingRow(Row, table=True):
     """One scale on one night."""
 
     __tablename__ = "rating"
-    __table_args__ = (UniqueConstraint("night", "scale"),)
+    __table_args__ = (
+        UniqueConstraint("night", "scale"),
+        Index("rating_by_value", "scale", "value", "night"),
+    )
     id: str = Field(primary_key=True)
     night: date
     scale: str

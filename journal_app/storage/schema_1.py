@@ -22,6 +22,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
         change INTEGER NOT NULL
     )
     """,
+    "CREATE INDEX night_by_shift ON night (shift, night)",
     """
     CREATE TABLE rating (
         id VARCHAR NOT NULL PRIMARY KEY,
@@ -44,6 +45,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
         CHECK (first_value BETWEEN 0 AND 10)
     )
     """,
+    "CREATE INDEX rating_by_value ON rating (scale, value, night)",
     """
     CREATE TABLE entry (
         position INTEGER NOT NULL PRIMARY KEY,
