@@ -56,7 +56,17 @@ class RailButton(QPushButton):
         self._key.setProperty("kind", "muted")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._wide = True
-        self.toggled.connect(self._restyle)
+        self._shown = False
+        self.toggled.connect(self._turned)
+
+    def show_on(self, *, on: bool) -> None:
+        """Mark the screen as the one that is shown, or not."""
+        self._shown = on
+        self.setChecked(on)
+
+    def nextCheckState(self) -> None:
+        """Stay as the rail has set it; a press is only reported."""
+        self.setChecked(self._shown)
 
     def set_wide(self, *, wide: bool) -> None:
         """Show the word beside the drawing, or the drawing alone."""
@@ -68,6 +78,14 @@ class RailButton(QPushButton):
         hint = super().sizeHint()
         extra = self._key.sizeHint().width() + self._theme.px(10) if self._shows_key() else 0
         return QSize(hint.width() + extra, hint.height())
+
+    def _turned(self, on: bool) -> None:
+        if on == self._shown:
+            self._restyle()
+        else:
+            # Assistive technology turns a button without clicking it.
+            self.setChecked(self._shown)
+            self.click()
 
     def _shows_key(self) -> bool:
         return self._wide and bool(self._key.text())
@@ -121,7 +139,7 @@ class Rail(QFrame):
     def show_chosen(self, screen: str) -> None:
         """Mark the screen that is shown."""
         for name, button in self._buttons.items():
-            button.setChecked(name == screen)
+            button.show_on(on=name == screen)
 
     def fit(self, window_width: int) -> None:
         """Show words or drawings alone, whichever a window this wide leaves room for."""
@@ -130,13 +148,9 @@ class Rail(QFrame):
 
     def _button(self, screen: str, key: str = "") -> RailButton:
         button = RailButton(screen, theme=self._theme, key=key, parent=self)
-        button.clicked.connect(lambda: self._choose(screen))
+        button.clicked.connect(lambda: self.chosen.emit(screen))
         self._column.addWidget(button)
         return button
-
-    def _choose(self, screen: str) -> None:
-        self._buttons[screen].setChecked(self._buttons[screen].isCheckable())
-        self.chosen.emit(screen)
 
     def _restyle(self) -> None:
         px = self._theme.px

@@ -50,6 +50,13 @@ def names(widget: QWidget) -> list[str]:
     return [name_of(node) for node in nodes(widget) if _interactive(node)]
 
 
+def act(widget: QWidget, name: str) -> None:
+    """Do the first action of the visible control of a name, as assistive technology does."""
+    (found,) = [n for n in nodes(widget) if _interactive(n) and name_of(n) == name]
+    action = found.actionInterface()
+    action.doAction(action.actionNames()[0])
+
+
 def nameless(widget: QWidget) -> list[str]:
     """Return one line for each visible interactive control that has no name."""
     return [

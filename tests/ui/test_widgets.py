@@ -37,7 +37,7 @@ from journal_app.ui.widgets import (
     TextField,
     Title,
 )
-from tests.ui.access import nameless, names
+from tests.ui.access import act, nameless, names
 from tests.ui.clipping import clipped
 from tests.ui.draw import LOOKS, SCALES, draw, settle
 
@@ -225,6 +225,34 @@ def test_setting_a_segment_is_not_heard_as_a_choice(theme: Theme, qtbot: QtBot) 
     assert (choice.value(), heard) == (3, [])
     with pytest.raises(ValueError, match="4"):
         choice.set_value(4)
+
+
+def test_assistive_technology_chooses_a_segment(theme: Theme, qtbot: QtBot) -> None:
+    choice = CONTROLS["segmented"](theme)
+    assert isinstance(choice, Segmented)
+    qtbot.addWidget(choice)
+    settle(choice, QSize(500, 60))
+    choice.set_value(1)
+    heard: list[object] = []
+    choice.chosen.connect(heard.append)
+    act(choice, "Look: Dark")
+    act(choice, "Look: Dark")
+    assert (choice.value(), heard) == (2, [2])
+
+
+def test_assistive_technology_turns_a_box_and_the_program_does_it_silently(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    box = Check("Keep a second copy", theme=theme)
+    qtbot.addWidget(box)
+    settle(box, QSize(300, 40))
+    heard: list[bool] = []
+    box.switched.connect(heard.append)
+    box.show_on(on=True)
+    assert (box.isChecked(), heard) == (True, [])
+    act(box, "Keep a second copy")
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert (box.isChecked(), heard) == (True, [False, True])
 
 
 def test_a_dropdown_keeps_its_value_when_its_items_change(theme: Theme, qtbot: QtBot) -> None:

@@ -68,8 +68,8 @@ class LockSection(Section):
         self._offer(AUTO_LOCK_USUAL)
         self._minutes.activated.connect(self._store_all)
         self._key.activated.connect(self._store_all)
-        self._session.clicked.connect(self._store_all)
-        self._shared.clicked.connect(self._shared_turned)
+        self._session.switched.connect(self._store_all)
+        self._shared.switched.connect(self._shared_turned)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -87,8 +87,8 @@ class LockSection(Section):
 
     def _show(self, rules: LockRules) -> None:
         self._offer(rules.minutes)
-        self._shared.setChecked(rules.shared)
-        self._session.setChecked(rules.with_session)
+        self._shared.show_on(on=rules.shared)
+        self._session.show_on(on=rules.with_session)
         self._key.set_value(rules.quick_hide)
 
     def _offer(self, minutes: int) -> None:

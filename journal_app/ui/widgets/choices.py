@@ -99,11 +99,18 @@ class Check(QAbstractButton):
     """Yes or no, with its words beside the box; the words wrap.
 
     Drawn here, because a style sheet cannot recolour the tick and Qt's box cannot wrap.
+
+    Attributes:
+        switched: Turned on or off by mouse, key or assistive technology (which turns a button
+            without clicking it), never by the program.
     """
+
+    switched = Signal(bool)
 
     def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._showing = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -111,8 +118,15 @@ class Check(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.toggled.connect(self._turned)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def show_on(self, *, on: bool) -> None:
+        """Show the box ticked or not."""
+        self._showing = True
+        self.setChecked(on)
+        self._showing = False
 
     def sizeHint(self) -> QSize:
         """Return the size with the words on one line."""
@@ -163,6 +177,10 @@ class Check(QAbstractButton):
     def _inset(self) -> int:
         return self._theme.px(32)
 
+    def _turned(self, on: bool) -> None:
+        if not self._showing:
+            self.switched.emit(on)
+
     def _height(self, words: int) -> int:
         return max(self._theme.px(26), words + self._theme.px(6))
 
@@ -176,7 +194,8 @@ class Segmented(QWidget):
     """A few choices side by side, exactly one of them taken; arrows move between them.
 
     Attributes:
-        chosen: The student chose; carries the value. Not sent for ``set_value``.
+        chosen: The student chose another value, by mouse, key or assistive technology (which
+            turns a button without clicking it); carries the value. Not sent for ``set_value``.
 
     Args:
         items: (text, value) in the order shown.
@@ -195,6 +214,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._values = [value for _, value in items]
+        self._showing = False
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -204,7 +224,7 @@ class Segmented(QWidget):
             button = self._segment(text, name)
             self._group.addButton(button, index)
             row.addWidget(button)
-        self._group.idClicked.connect(self._clicked)
+        self._group.idToggled.connect(self._turned)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -218,8 +238,10 @@ class Segmented(QWidget):
 
     def set_value(self, value: object) -> None:
         """Take a value without sending ``chosen``. Raises ``ValueError`` for an unknown one."""
-        self._group.button(self._values.index(value)).setChecked(True)
-        self._restyle()
+        button = self._group.button(self._values.index(value))
+        self._showing = True
+        button.setChecked(True)
+        self._showing = False
 
     def buttons(self) -> list[QAbstractButton]:
         """Return the choices, in order."""
@@ -234,9 +256,11 @@ class Segmented(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return button
 
-    def _clicked(self, index: int) -> None:
-        self._restyle()
-        self.chosen.emit(self._values[index])
+    def _turned(self, index: int, on: bool) -> None:  # the signal's own arguments
+        if on:
+            self._restyle()
+            if not self._showing:
+                self.chosen.emit(self._values[index])
 
     def _restyle(self) -> None:
         # The width of the semi-bold is kept for all, so that choosing moves nothing.
