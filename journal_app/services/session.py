@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -112,12 +112,20 @@ class Session:
             kept = tuple(blob for draft in drafts if (blob := self.drafts.keep(draft)))
             # A disk that refuses these has refused nothing the student wrote.
             with suppress(HeartbeatError, OSError):
-                self.places.save(page)
+                self.places.save(self._named(page, drafts))
             with suppress(HeartbeatError, OSError):
                 self._back_up()
         finally:
             self.vault.close()
         return kept
+
+    def _named(self, page: PageState, drafts: Sequence[Unsaved]) -> PageState:
+        """Return the page state with the entry that its page became only now, if it did."""
+        begun = next((draft for draft in drafts if not draft.entry), None)
+        if page.entry or begun is None:
+            return page
+        entries = self.vault.entries.on_night(begun.night)
+        return replace(page, entry=entries[-1].id) if entries else page
 
     def _back_up(self) -> None:
         newest = next(iter(self.account.backups()), None)

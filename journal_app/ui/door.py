@@ -112,7 +112,10 @@ class Door(QObject):
 
     def change_passphrase(self, session: Session, code: str, new: str) -> None:
         """Set a new passphrase with the recovery code that opened the vault."""
-        self._run(lambda: session.account.change_passphrase(code, new), self.changed.emit)
+        self._run(
+            lambda: session.account.change_passphrase(code, new),
+            lambda _nothing: self.changed.emit(),
+        )
 
     def repair_header(self, folder: Path, done: Callable[[bool], None]) -> None:
         """Look for a good copy of a damaged header and put it in place."""

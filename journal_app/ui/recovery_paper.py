@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_app.sentences.nights import day_and_month
@@ -20,11 +20,18 @@ ACROSS: Final = 4
 
 def write_pdf(path: Path, *, theme: Theme, code: str, made: date) -> bool:
     """Write the sheet as a PDF; False when the file could not be written."""
-    writer = QPdfWriter(str(path))
+    sheet = QBuffer()
+    sheet.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(sheet)
     writer.setTitle(tr("Heartbeat recovery sheet"))
     writer.setCreator("Heartbeat")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    return draw_sheet(writer, theme=theme, code=code, made=made)
+    drawn = draw_sheet(writer, theme=theme, code=code, made=made)
+    try:
+        path.write_bytes(bytes(sheet.data().data()))
+    except OSError:
+        return False
+    return drawn
 
 
 def draw_sheet(device: QPagedPaintDevice, *, theme: Theme, code: str, made: date) -> bool:

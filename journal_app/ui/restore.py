@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.clock import Clock, local_time
@@ -146,4 +146,4 @@ class RestoreCard(Card):
             self.body.addWidget(field)
         self.body.addLayout(row)
         note = Muted(tr("Writing newer than the backup is not in it."), theme=theme, small=True)
-        self.body.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(note)

@@ -21,6 +21,7 @@ from journal_app.ui.cover import Cover
 from journal_app.ui.door import Door, Opened
 from journal_app.ui.entrance import Entrance
 from journal_app.ui.faults import words_for
+from journal_app.ui.jobs import Jobs
 from journal_app.ui.lock import Locker
 from journal_app.ui.lockable import Draft
 from journal_app.ui.open_part import LOCK_KEY, SCREENS
@@ -93,6 +94,10 @@ class MainWindow(QWidget):
     def open_part(self) -> Unlocked | None:
         """Return the unlocked part, None while locked."""
         return self._open
+
+    def workers(self) -> tuple[Jobs, Jobs]:
+        """Return the worker that owns the vault and the one for everything else."""
+        return self._parts.jobs, self._parts.background
 
     # Going in
 

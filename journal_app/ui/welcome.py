@@ -213,7 +213,6 @@ class WelcomePage(QWidget):
         page = ScrollPage(theme=self._theme, max_width=620)
         whole.addWidget(page)
         column = page.column
-        column.addStretch(1)
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(Title(tr("Heartbeat"), theme=self._theme))

@@ -1,0 +1,146 @@
+"""Drafts that the database refused: sealed, found, put back; and where the student was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_app.domain.entries import count_words
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.vault import PageState
+from journal_app.errors import DiskRefused, Problem
+from journal_app.services.drafts import DraftService
+from journal_app.services.page_state import PAGE_STATE, PageStateService, _from_json
+from tests.fakes import FakeClock
+from tests.storage.vaults import PASSPHRASE, make_keeper, write_entry
+
+NIGHT = date(2026, 11, 21)
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    text: str
+    entry: str = ""
+    night: date = NIGHT
+    save: Callable[[], object] = field(default=lambda: None)
+
+
+def refuse() -> None:
+    raise DiskRefused(Problem.DISK_FULL)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: FakeClock) -> Iterator[OpenVault]:
+    made, _ = make_keeper(clock).create(tmp_path / "vault", PASSPHRASE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def drafts(vault: OpenVault, clock: FakeClock, tmp_path: Path) -> DraftService:
+    state = tmp_path / "state"
+    return DraftService(vault=vault, clock=clock, folders=(vault.folder, state))
+
+
+def texts(vault: OpenVault) -> list[str]:
+    return [text for _, text in vault.entries.each()]
+
+
+def test_what_can_be_stored_is_not_sealed(drafts: DraftService) -> None:
+    stored: list[str] = []
+    unsaved = Unsaved("words", save=lambda: stored.append("words"))
+    assert drafts.keep(unsaved) == b""
+    assert stored == ["words"]
+    assert drafts.waiting(()) == 0
+
+
+def test_a_new_page_that_was_refused_becomes_an_entry_of_its_night(
+    drafts: DraftService, vault: OpenVault
+) -> None:
+    blob = drafts.keep(Unsaved("a page of its own", save=refuse))
+    assert blob
+    assert b"page of its own" not in blob
+    assert drafts.waiting(()) == 1
+    assert drafts.put_back(()) == 1
+    assert texts(vault) == ["a page of its own"]
+    assert [entry.night for entry in vault.entries.on_night(NIGHT)] == [NIGHT]
+    assert drafts.waiting(()) == 0
+
+
+def test_an_entry_keeps_what_it_holds_now_in_its_history(
+    drafts: DraftService, vault: OpenVault, clock: FakeClock
+) -> None:
+    entry = write_entry(vault, clock, "what the disk still took")
+    drafts.keep(Unsaved("what the disk still took, and more", entry=entry.id, save=refuse))
+    clock.forward(minutes=30)
+    drafts.put_back(())
+    assert vault.entries.text(entry.id) == "what the disk still took, and more"
+    versions = vault.entries.versions(entry.id)
+    assert "what the disk still took" in [vault.entries.version_text(v.id) for v in versions]
+
+
+def test_when_no_folder_takes_it_the_ciphertext_in_memory_is_enough(
+    vault: OpenVault, clock: FakeClock, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_bytes(b"")
+    drafts = DraftService(vault=vault, clock=clock, folders=(blocked / "x", blocked / "y"))
+    blob = drafts.keep(Unsaved("held in memory", save=refuse))
+    assert drafts.waiting(()) == 0
+    assert drafts.waiting((blob,)) == 1
+    assert drafts.put_back((blob,)) == 1
+    assert texts(vault) == ["held in memory"]
+
+
+def test_the_state_folder_takes_what_the_vaults_own_disk_does_not(
+    vault: OpenVault, clock: FakeClock, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_bytes(b"")
+    state = tmp_path / "state"
+    drafts = DraftService(vault=vault, clock=clock, folders=(blocked / "x", state))
+    drafts.keep(Unsaved("in the state folder", save=refuse))
+    assert len(list(state.iterdir())) == 1
+    assert drafts.put_back(()) == 1
+    assert list(state.iterdir()) == []
+
+
+def test_a_page_state_comes_back_as_it_went(vault: OpenVault) -> None:
+    places = PageStateService(vault)
+    assert places.load() == PageState()
+    state = PageState(screen="journal", entry="ab" * 16, cursor=7, anchor=3, scroll=120)
+    places.save(state)
+    assert places.load() == state
+
+
+@pytest.mark.parametrize("stored", ["", "{", "[]", "null", '{"cursor": "x", "scroll": -4}'])
+def test_a_page_state_that_cannot_be_read_is_the_usual_one(vault: OpenVault, stored: str) -> None:
+    vault.settings.put(PAGE_STATE, stored)
+    assert PageStateService(vault).load() == PageState()
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+
+
+@given(st.dictionaries(st.sampled_from(["screen", "entry", "cursor", "anchor", "scroll"]), scalars))
+def test_no_stored_value_makes_an_impossible_state(values: dict[str, object]) -> None:
+    state = _from_json(values)
+    assert min(state.cursor, state.anchor, state.scroll) >= 0
+    assert isinstance(state.screen, str)
+
+
+def test_the_draft_says_nothing_of_its_words_in_its_repr(
+    vault: OpenVault, clock: FakeClock
+) -> None:
+    folders = (vault.folder,)
+    drafts = DraftService(vault=vault, clock=clock, folders=folders)
+    drafts.keep(Unsaved("pericardiocentesis", save=refuse))
+    (sealed,) = vault.sealed_drafts(folders, ())
+    assert "pericardiocentesis" not in repr(sealed)
+    assert count_words(sealed.text) == 1
