@@ -8,16 +8,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths
 from journal_app.clock import Clock, SystemClock
 from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
-from journal_app.prompts.library import PromptLibrary
 from journal_app.services.preferences import PreferencesFile
-from journal_app.services.session import Session
 from journal_app.services.support import SupportService
 from journal_app.storage.hardening import forbid_core_dumps
 from journal_app.storage.layout import exists
@@ -27,10 +25,14 @@ from journal_app.ui.instance_lock import QtInstanceLock
 from journal_app.ui.jobs import Background, Jobs
 from journal_app.ui.parts import Parts
 from journal_app.ui.screens import Screens
-from journal_app.ui.session_lock import session_lock
 from journal_app.ui.shell import TITLE, MainWindow
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
+
+if TYPE_CHECKING:
+    from journal_app.prompts.library import PromptLibrary
+    from journal_app.services.session import Session
+    from journal_app.ui.session_lock import SessionLock
 
 PRIVATE_FILES: Final = 0o077
 """Mask under which every file made is the user's alone."""
@@ -69,6 +71,30 @@ def make_keeper(clock: Clock, new_lock: Callable[[], InstanceLock]) -> VaultKeep
     return FolderKeeper(clock=clock, new_lock=new_lock)
 
 
+def session_opener(clock: Clock, state_folder: Path) -> Callable[[OpenVault], Session]:
+    """Return what builds a session around an open vault, on the worker; prompts are read once."""
+
+    @functools.cache
+    def library() -> PromptLibrary:
+        from journal_app.prompts.library import PromptLibrary  # noqa: PLC0415 # after unlocking
+
+        return PromptLibrary()
+
+    def open_session(vault: OpenVault) -> Session:
+        from journal_app.services.session import Session  # noqa: PLC0415 # after unlocking
+
+        return Session(vault=vault, clock=clock, library=library(), state_folder=state_folder)
+
+    return open_session
+
+
+def make_session_lock(app: QApplication, window: QWidget) -> SessionLock:
+    """Return the watcher of screen lock and sleep. Connects to the desktop, so not at start."""
+    from journal_app.ui.session_lock import session_lock  # noqa: PLC0415 # after unlocking
+
+    return session_lock(app=app, window=window)
+
+
 def build(
     app: QApplication,
     *,
@@ -91,11 +117,6 @@ def build(
     known = preferences.load()
     theme = theme or Theme(app, look=Look(known.look), scale=known.scale)
     jobs, background = Jobs(), Background()
-    library = PromptLibrary()
-
-    def open_session(vault: OpenVault) -> Session:
-        return Session(vault=vault, clock=time, library=library, state_folder=kept.state)
-
     support = SupportService()
     parts = Parts(
         app=app,
@@ -110,7 +131,7 @@ def build(
         has_vault=exists,
         location_risks=location_risks,
         default_vault=kept.default_vault,
-        open_session=open_session,
+        open_session=session_opener(time, kept.state),
         screens=lambda session, region: Screens(
             theme=theme,
             jobs=jobs,
@@ -120,7 +141,7 @@ def build(
             session=session,
             region=region or known.region,
         ).makers(),
-        session_lock=lambda window: session_lock(app=app, window=window),
+        session_lock=lambda window: make_session_lock(app, window),
     )
     return MainWindow(parts=parts)
 

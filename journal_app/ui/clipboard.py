@@ -17,12 +17,15 @@ from PySide6.QtWidgets import QWidget
 HISTORY_HINT: Final = "x-kde-passwordManagerHint"
 """Clipboard managers that know it keep such a copy out of their history."""
 
+
 _NOT_LEARNED: Final = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
 def keep_input_method_from_learning(widget: QWidget) -> None:
     """Ask input methods to store nothing of what is typed, beside the hints it has already."""
-    widget.setInputMethodHints(widget.inputMethodHints() | _NOT_LEARNED)
+    hints = widget.inputMethodHints()
+    if hints & _NOT_LEARNED != _NOT_LEARNED:
+        widget.setInputMethodHints(hints | _NOT_LEARNED)
 
 
 class ClipboardGuard(QObject):

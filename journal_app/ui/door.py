@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
 from journal_app.domain.vault import BackupInfo, VaultContents
-from journal_app.services.session import Session, Standing
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lock import Locker
+
+if TYPE_CHECKING:
+    from journal_app.services.session import Session, Standing
 
 T = TypeVar("T")
 

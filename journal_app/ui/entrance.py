@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journal_app.services.session import Session
 from journal_app.services.settings import Recovery
 from journal_app.ui.door import Door, Opened
 from journal_app.ui.parts import Parts
-from journal_app.ui.recovery import RecoverySheet
-from journal_app.ui.support.screen import SupportScreen
 from journal_app.ui.unlock import UnlockPage
-from journal_app.ui.welcome import Beginning, WelcomePage
 from journal_app.ui.widgets.surfaces import ScrollPage
+
+if TYPE_CHECKING:
+    from journal_app.services.session import Session
+    from journal_app.ui.recovery import RecoverySheet
+    from journal_app.ui.support.screen import SupportScreen
+    from journal_app.ui.welcome import Beginning, WelcomePage
 
 
 class Entrance(QStackedWidget):
@@ -35,7 +38,8 @@ class Entrance(QStackedWidget):
         self._folder = parts.default_vault
         self._shared = False
         self._welcome: WelcomePage | None = None
-        self._sheet: ScrollPage | None = None
+        self._sheet: RecoverySheet | None = None
+        self._sheet_page: ScrollPage | None = None
         self._support: SupportScreen | None = None
         self._before_support: QWidget | None = None
         self._unlock = UnlockPage(
@@ -78,6 +82,8 @@ class Entrance(QStackedWidget):
 
     def show_welcome(self) -> None:
         """Begin a new journal."""
+        from journal_app.ui.welcome import WelcomePage  # noqa: PLC0415 # seen once
+
         parts = self._parts
         self._forget_first_run()
         folder = parts.default_vault
@@ -100,6 +106,8 @@ class Entrance(QStackedWidget):
     def show_support(self) -> None:
         """Show the support lines, with a way back."""
         if self._support is None:
+            from journal_app.ui.support.screen import SupportScreen  # noqa: PLC0415 # when shown
+
             self._support = SupportScreen(
                 theme=self._parts.theme,
                 service=self._parts.support,
@@ -115,11 +123,14 @@ class Entrance(QStackedWidget):
 
     def activate(self) -> None:
         """Put the keyboard where it is needed."""
-        page = self.currentWidget()
-        if isinstance(page, ScrollPage):
-            page = self._sheet.findChild(RecoverySheet) if self._sheet else None
-        if isinstance(page, UnlockPage | WelcomePage | SupportScreen | RecoverySheet):
-            page.activate()
+        for page, to_activate in (
+            (self._unlock, self._unlock),
+            (self._welcome, self._welcome),
+            (self._support, self._support),
+            (self._sheet_page, self._sheet),
+        ):
+            if to_activate is not None and page is self.currentWidget():
+                to_activate.activate()
 
     # The first run
 
@@ -151,11 +162,14 @@ class Entrance(QStackedWidget):
         self._show_sheet(opened)
 
     def _show_sheet(self, opened: Opened) -> None:
+        from journal_app.ui.recovery import RecoverySheet  # noqa: PLC0415 # seen once
+
         sheet = RecoverySheet(theme=self._parts.theme, clock=self._parts.clock, code=opened.code)
         sheet.confirmed.connect(lambda: self._answered(opened, Recovery.CONFIRMED))
         sheet.later.connect(lambda: self._answered(opened, Recovery.LATER))
         self._forget_first_run()
-        self._sheet = page = ScrollPage(theme=self._parts.theme, max_width=560)
+        self._sheet = sheet
+        self._sheet_page = page = ScrollPage(theme=self._parts.theme, max_width=560)
         page.column.addStretch(1)
         page.column.addWidget(sheet)
         page.column.addStretch(2)
@@ -170,11 +184,11 @@ class Entrance(QStackedWidget):
         self.entered.emit(opened)
 
     def _forget_first_run(self) -> None:
-        for page in (self._welcome, self._sheet):
+        for page in (self._welcome, self._sheet_page):
             if page is not None:
                 self.removeWidget(page)
                 page.deleteLater()
-        self._welcome = self._sheet = None
+        self._welcome = self._sheet = self._sheet_page = None
 
     def _show_existing(self, folder: Path | None) -> None:
         self.show_unlock(folder or self._parts.default_vault)

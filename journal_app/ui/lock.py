@@ -11,13 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.vault import PageState
-from journal_app.services.session import Session
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
+
+if TYPE_CHECKING:
+    from journal_app.services.session import Session
 
 
 class Locker(QObject):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,16 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from journal_app.domain.vault import PageState
 from journal_app.ui.lockable import Draft, Lockable
 from journal_app.ui.rail import Rail
+from journal_app.ui.screen_ids import LOCK_KEY, SCREENS, ScreenMakers
 from journal_app.ui.status_bar import StatusBar
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.notice import Notice
-
-SCREENS: Final = ("tonight", "journal", "trends", "support")
-"""The rail's screens in order; Ctrl+1 to Ctrl+4 open them."""
-
-LOCK_KEY: Final = "Ctrl+L"
-
-ScreenMakers = Mapping[str, Callable[[], QWidget]]
 
 
 class OpenPart(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,12 +13,14 @@ from journal_app.clock import Clock
 from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
 from journal_app.domain.vault import LocationRisk
 from journal_app.services.preferences import Preferences, PreferencesFile
-from journal_app.services.session import Session
 from journal_app.services.support import SupportService
 from journal_app.ui.jobs import Background, Jobs
-from journal_app.ui.open_part import ScreenMakers
-from journal_app.ui.session_lock import SessionLock
+from journal_app.ui.screen_ids import ScreenMakers
 from journal_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal_app.services.session import Session
+    from journal_app.ui.session_lock import SessionLock
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from journal_app.clock import Clock
 from journal_app.services.preferences import PreferencesFile
-from journal_app.services.session import Session
 from journal_app.services.support import SupportService
 from journal_app.ui.jobs import Jobs
-from journal_app.ui.open_part import ScreenMakers
-from journal_app.ui.recovery import RecoverySheet
+from journal_app.ui.screen_ids import ScreenMakers
 from journal_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal_app.services.session import Session
+    from journal_app.ui.recovery import RecoverySheet
 
 
 @dataclass(frozen=True)
@@ -78,4 +81,6 @@ class Screens:
         )
 
     def _sheet(self, code: str) -> RecoverySheet:
+        from journal_app.ui.recovery import RecoverySheet  # noqa: PLC0415 # when shown
+
         return RecoverySheet(theme=self.theme, clock=self.clock, code=code, can_wait=False)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.vault import PageState
-from journal_app.services.session import Session
 from journal_app.services.settings import QUICK_HIDE_KEYS
 from journal_app.ui.autolock import AutoLock
 from journal_app.ui.clipboard import ClipboardGuard
@@ -24,11 +23,13 @@ from journal_app.ui.faults import words_for
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lock import Locker
 from journal_app.ui.lockable import Draft
-from journal_app.ui.open_part import LOCK_KEY, SCREENS
 from journal_app.ui.parts import Parts
-from journal_app.ui.session_lock import SessionLock
+from journal_app.ui.private_input import PrivateInput
+from journal_app.ui.screen_ids import LOCK_KEY, SCREENS
 
 if TYPE_CHECKING:
+    from journal_app.services.session import Session
+    from journal_app.ui.session_lock import SessionLock
     from journal_app.ui.settings.lock import LockRules
     from journal_app.ui.unlocked import Unlocked
 
@@ -74,6 +75,7 @@ class MainWindow(QWidget):
         # Before the entrance hears of it: a vault is guarded from the moment it is open.
         self._autolock = AutoLock(clock=parts.clock, app=parts.app, parent=self)
         self._clipboard = ClipboardGuard(clipboard=parts.app.clipboard(), parent=self)
+        self._private_input = PrivateInput(app=parts.app, parent=self)
         self._cover = Cover()
         # Before the entrance hears of it: a vault is guarded first, then gone into.
         self._door.opened.connect(self._hold)

@@ -13,8 +13,9 @@ from journal_app.sentences.problems import problem_of
 from journal_app.services.session import Session, Standing
 from journal_app.ui.faults import words_for
 from journal_app.ui.lock import Locker
-from journal_app.ui.open_part import SCREENS, OpenPart
+from journal_app.ui.open_part import OpenPart
 from journal_app.ui.parts import Parts
+from journal_app.ui.screen_ids import SCREENS
 from journal_app.ui.settings.screen import SettingsScreen
 from journal_app.ui.status_bar import backup_age
 from journal_app.ui.support.screen import SupportScreen

@@ -279,3 +279,14 @@ def test_unlocking_leads_back_to_the_screen_one_was_on(
     part = window.open_part()
     assert part is not None
     assert part.current() == screen
+
+
+def test_input_methods_are_told_not_to_learn_from_the_page(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    house.make_journal()
+    window = open_window()
+    page = unlock(window, qtbot)
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    assert page.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
