@@ -5,9 +5,6 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
-
-import tzlocal
 
 
 class Clock(Protocol):
@@ -35,6 +32,8 @@ class SystemClock:
 
     def zone(self) -> str:
         """Return the IANA name of the computer's zone, ``UTC`` when it cannot be told."""
+        import tzlocal  # noqa: PLC0415 # not before the first paint
+
         try:
             return tzlocal.get_localzone_name() or "UTC"
         except (LookupError, OSError, ValueError):
@@ -53,6 +52,8 @@ def local_time(instant: datetime, zone: str) -> datetime:
         instant: Aware datetime.
         zone: IANA name. Raises ``ZoneInfoNotFoundError`` when unknown.
     """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 # not before the first paint
+
     return instant.astimezone(ZoneInfo(zone))
 
 

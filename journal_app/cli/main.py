@@ -8,24 +8,28 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from journal_app.cli import exchange, pictures, vaults
+from journal_app.cli import pictures
 from journal_app.cli.parser import build_parser
 from journal_app.errors import WorldError
-from journal_app.sentences.problems import problem
 from journal_app.words import tr
 
-COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "demo": vaults.demo,
-    "verify": vaults.verify,
-    "backup": vaults.back_up,
-    "restore": vaults.restore,
-    "export": exchange.export,
-    "trends": exchange.trends,
-    "screenshots": pictures.screenshots,
-    "tour": pictures.tour,
-}
+
+def commands() -> Mapping[str, Callable[[Namespace], int]]:
+    """Return what each command does; loads what they need, which the window does not."""
+    from journal_app.cli import exchange, vaults  # noqa: PLC0415 (start-up time)
+
+    return {
+        "demo": vaults.demo,
+        "verify": vaults.verify,
+        "backup": vaults.back_up,
+        "restore": vaults.restore,
+        "export": exchange.export,
+        "trends": exchange.trends,
+        "screenshots": pictures.screenshots,
+        "tour": pictures.tour,
+    }
 
 
 def harden() -> None:
@@ -43,8 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return pictures.window(options)
     harden()
     try:
-        return COMMANDS[options.command](options)
+        return commands()[options.command](options)
     except WorldError as error:
+        from journal_app.sentences.problems import problem  # noqa: PLC0415 (start-up time)
+
         sys.stderr.write(problem(error) + "\n")
         return 1
     except KeyboardInterrupt:
