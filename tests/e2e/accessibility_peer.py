@@ -13,38 +13,46 @@ from typing import Any
 import pyatspi
 
 APPLICATION = "Heartbeat"
+STATES = {"editable": pyatspi.STATE_EDITABLE, "focused": pyatspi.STATE_FOCUSED}
 
 
 def application() -> Any | None:
+    """The newest program of the name: one that was just killed may still be listed."""
     desktop = pyatspi.Registry.getDesktop(0)
-    for child in desktop:
-        if child is not None and APPLICATION.lower() in (child.name or "").lower():
-            return child
-    return None
+    named = [child for child in desktop if child is not None and (child.name or "") == APPLICATION]
+    return named[-1] if named else None
 
 
-def walk(node: Any) -> Iterator[Any]:
-    yield node
+def children(node: Any) -> Iterator[Any]:
     for index in range(node.childCount):
         child = node.getChildAtIndex(index)
         if child is not None:
-            yield from walk(child)
+            yield child
 
 
-def showing() -> Iterator[Any]:
+def walk(node: Any, *, hidden: bool) -> Iterator[Any]:
+    """Every node below, those inside something hidden only when asked for."""
+    for child in children(node):
+        if hidden or child.getState().contains(pyatspi.STATE_SHOWING):
+            yield child
+            yield from walk(child, hidden=hidden)
+
+
+def nodes(*, hidden: bool = False) -> Iterator[Any]:
     root = application()
-    if root is None:
-        return
-    for node in walk(root):
-        if node.getState().contains(pyatspi.STATE_SHOWING):
-            yield node
+    if root is not None:
+        yield from walk(root, hidden=hidden)
 
 
 def find(name: str, role: str = "") -> Any | None:
-    for node in showing():
+    """Return what shows under a name: the control rather than the label beside it."""
+    label = None
+    for node in nodes():
         if node.name == name and role in ("", node.getRoleName()):
-            return node
-    return None
+            if role or node.getRoleName() != "label":
+                return node
+            label = label or node
+    return label
 
 
 def press(name: str, role: str = "") -> bool:
@@ -66,22 +74,55 @@ def focus(name: str, role: str = "") -> bool:
     return node is not None and bool(node.queryComponent().grabFocus())
 
 
-def text(name: str) -> str | None:
-    node = find(name)
-    if node is None:
-        return None
+def held_text(node: Any) -> str:
+    """What a node lets be read as text, empty for one that holds none."""
     try:
         return str(node.queryText().getText(0, -1))
     except NotImplementedError:
-        return str(node.name)
+        return ""
+
+
+def text(name: str) -> str | None:
+    node = find(name)
+    return None if node is None else held_text(node)
+
+
+def caret(name: str) -> int | None:
+    node = find(name)
+    return None if node is None else int(node.queryText().caretOffset)
+
+
+def selection(name: str) -> str:
+    node = find(name)
+    if node is None or not node.queryText().getNSelections():
+        return ""
+    start, end = node.queryText().getSelection(0)
+    return str(node.queryText().getText(start, end))
+
+
+def has_state(name: str, state: str) -> bool:
+    node = find(name)
+    return node is not None and bool(node.getState().contains(STATES[state]))
+
+
+def description(name: str) -> str | None:
+    node = find(name)
+    return None if node is None else str(node.description)
 
 
 def listing() -> list[list[str]]:
-    return [[n.getRoleName(), n.name, n.description] for n in showing()]
+    """Role, name and description of everything that shows."""
+    return [[n.getRoleName(), n.name, n.description] for n in nodes()]
+
+
+def everything() -> str:
+    """Every word that can be got out of the program, whether it shows or not."""
+    found = [[n.name or "", n.description or "", held_text(n)] for n in nodes(hidden=True)]
+    return "\n".join(word for words in found for word in words if word)
 
 
 def has_text(part: str) -> bool:
-    return any(part in (n.name or "") or part in (n.description or "") for n in showing())
+    return any(part in (n.name or "") or part in (n.description or "") for n in nodes())
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
@@ -89,7 +130,12 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "press": press,
     "focus": focus,
     "text": text,
+    "caret": caret,
+    "selection": selection,
+    "has_state": has_state,
+    "description": description,
     "list": listing,
+    "everything": everything,
     "has_text": has_text,
 }
 

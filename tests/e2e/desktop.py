@@ -4,39 +4,41 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tests.e2e.program import Program
+
 PEER = Path(__file__).with_name("accessibility_peer.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+PYATSPI = Path("/usr/lib/python3/dist-packages/pyatspi")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
-PATIENCE = 30.0
-POLL = 0.02
+TOOLS = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
+ROOT = Path(__file__).resolve().parents[2]
+EVENING = 21
 
 
-def missing() -> list[str]:
-    """Return what this machine lacks for driving a real window."""
-    tools = [t for t in ("Xvfb", "openbox", "xdotool", "dbus-daemon") if not shutil.which(t)]
-    return tools + ([] if LAUNCHER.exists() else ["at-spi2-core"])
+def missing(*more: str) -> list[str]:
+    """Return what this machine lacks for driving a real window, and of further commands."""
+    lacking = [tool for tool in (*TOOLS, *more) if not shutil.which(tool)]
+    lacking += [] if LAUNCHER.exists() else ["at-spi2-core"]
+    return lacking + ([] if PYATSPI.exists() else ["python3-pyatspi"])
 
 
-def until(condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
-    """Poll until a condition gives something true, and return that."""
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        answer = condition()
-        if answer:
-            return answer
-        time.sleep(POLL)
-    msg = f"waited {patience:.0f} s for {what}"
-    raise AssertionError(msg)
+def evening_zone(now: datetime) -> str:
+    """Return a time zone in which it is evening, so that no night ends in the middle of a test.
+
+    The names of these zones count the other way round: Etc/GMT-3 is three hours before UTC's
+    clock. Offsets from -11 to +12 hours reach every hour of the day.
+    """
+    ahead = (EVENING - now.astimezone(UTC).hour + 11) % 24 - 11
+    return f"Etc/GMT{-ahead:+d}"
 
 
 class Peer:
@@ -44,7 +46,7 @@ class Peer:
 
     def __init__(self, environment: dict[str, str]) -> None:
         self._process = subprocess.Popen(
-            ["/usr/bin/python3", str(PEER)],
+            [SYSTEM_PYTHON, str(PEER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -52,14 +54,20 @@ class Peer:
         )
 
     def ask(self, do: str, **arguments: str) -> Any:
+        """Return the answer, None when the window changed while it was looked at."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"do": do, **arguments}) + "\n")
         self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
+        line = self._process.stdout.readline()
+        assert line, "the screen reader's side has ended"
+        answer = json.loads(line)
         return None if isinstance(answer, dict) and "error" in answer else answer
 
     def close(self) -> None:
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
         self._process.kill()
         self._process.wait()
 
@@ -71,52 +79,32 @@ class Desktop:
         self.home = home
         self._size = size
         self._running: list[subprocess.Popen[str]] = []
+        self._programs: list[Program] = []
         self.environment = self._plain_environment()
         self.peer: Peer
 
     def _plain_environment(self) -> dict[str, str]:
-        run = self.home / "run"
-        run.mkdir(parents=True, exist_ok=True, mode=0o700)
-        tmp = self.home / "tmp"
-        tmp.mkdir(exist_ok=True, mode=0o700)
+        folders = {"XDG_RUNTIME_DIR": self.home / "run", "TMPDIR": self.home / "tmp"}
+        for folder in folders.values():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         keep = {k: v for k, v in os.environ.items() if k in {"PATH", "LANG", "LC_ALL"}}
         return {
+            "LANG": "C.UTF-8",
             **keep,
+            **{name: str(folder) for name, folder in folders.items()},
             "HOME": str(self.home),
-            "XDG_RUNTIME_DIR": str(run),
-            "TMPDIR": str(tmp),
+            "TZ": evening_zone(datetime.now(UTC)),
             "PYTHONDONTWRITEBYTECODE": "1",
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "LANG": os.environ.get("LANG", "C.UTF-8"),
         }
 
     def __enter__(self) -> Desktop:
-        read_end, write_end = os.pipe()
-        self._start(
-            [
-                "Xvfb",
-                "-displayfd",
-                str(write_end),
-                "-screen",
-                "0",
-                f"{self._size}x24",
-                "-nolisten",
-                "tcp",
-            ],
-            pass_fds=(write_end,),
-        )
-        os.close(write_end)
-        with os.fdopen(read_end) as numbers:
-            self.environment["DISPLAY"] = f":{numbers.readline().strip()}"
-        bus = self._start(
-            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE
-        )
-        assert bus.stdout is not None
-        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        self._start([str(LAUNCHER), "--launch-immediately"])
-        self._start(["openbox"])
-        self.peer = Peer(self.environment)
+        try:
+            self._start_all()
+        except BaseException:
+            self._end_all()
+            raise
         return self
 
     def __exit__(
@@ -126,6 +114,30 @@ class Desktop:
         trace: TracebackType | None,
     ) -> None:
         self.peer.close()
+        self._end_all()
+
+    def _start_all(self) -> None:
+        self.environment["DISPLAY"] = self._start_screen()
+        bus = self._start(
+            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE
+        )
+        assert bus.stdout is not None
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        self._start([str(LAUNCHER), "--launch-immediately"])
+        self._start(["openbox"])
+        self.peer = Peer(self.environment)
+
+    def _start_screen(self) -> str:
+        read_end, write_end = os.pipe()
+        screen = ["-screen", "0", f"{self._size}x24", "-nolisten", "tcp"]
+        self._start(["Xvfb", "-displayfd", str(write_end), *screen], pass_fds=(write_end,))
+        os.close(write_end)
+        with os.fdopen(read_end) as numbers:
+            return f":{numbers.readline().strip()}"
+
+    def _end_all(self) -> None:
+        for program in self._programs:
+            program.kill()
         for process in reversed(self._running):
             process.send_signal(signal.SIGTERM)
         for process in reversed(self._running):
@@ -134,6 +146,8 @@ class Desktop:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
 
     def _start(self, command: list[str], **options: Any) -> subprocess.Popen[str]:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "text": True}
@@ -141,82 +155,26 @@ class Desktop:
         self._running.append(process)
         return process
 
-    def heartbeat(self, *arguments: str, wrap: tuple[str, ...] = ()) -> App:
-        """Start the real program."""
+    def heartbeat(self, *arguments: str, wrap: tuple[str, ...] = ()) -> Program:
+        """Start the real program, inside another command if need be."""
         log = self.home / "program-output.txt"
         command = [*wrap, sys.executable, "-m", "journal_app", *arguments]
         with log.open("a") as out:
             process = subprocess.Popen(
-                command, env=self.environment, stdout=out, stderr=subprocess.STDOUT
+                command, cwd=ROOT, env=self.environment, stdout=out, stderr=subprocess.STDOUT
             )
-        return App(self, process)
+        program = Program(ask=self.peer.ask, run=self.run, process=process, log=log)
+        self._programs.append(program)
+        return program
 
-    def xdotool(self, *arguments: str) -> str:
-        answer = subprocess.run(
-            ["xdotool", *arguments],
+    def run(self, *command: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+        """Run a command on this desktop to its end."""
+        return subprocess.run(
+            command,
+            cwd=ROOT,
             env=self.environment,
+            input=given,
             capture_output=True,
             text=True,
             check=False,
         )
-        return answer.stdout.strip()
-
-
-class App:
-    """The running program, seen and driven from outside."""
-
-    def __init__(self, desktop: Desktop, process: subprocess.Popen[bytes]) -> None:
-        self.desktop = desktop
-        self.process = process
-
-    def wait_window(self) -> None:
-        """Wait until the window is on the screen, and give it the keyboard."""
-        search = ("search", "--onlyvisible", "--name", "^Heartbeat$")
-        found = until(lambda: self.desktop.xdotool(*search), "the window")
-        self.desktop.xdotool("windowactivate", "--sync", re.split(r"\s+", found)[0])
-
-    def see(self, name: str, role: str = "", patience: float = PATIENCE) -> None:
-        """Wait until something with this accessible name shows."""
-        ask = self.desktop.peer.ask
-        until(lambda: ask("find", name=name, role=role), f"{role} {name!r} to show", patience)
-
-    def sees(self, name: str, role: str = "") -> bool:
-        return bool(self.desktop.peer.ask("find", name=name, role=role))
-
-    def read(self, part: str, patience: float = PATIENCE) -> None:
-        """Wait until some words show anywhere."""
-        until(lambda: self.desktop.peer.ask("has_text", part=part), f"the words {part!r}", patience)
-
-    def press(self, name: str, role: str = "") -> None:
-        """Press a control by its accessible name."""
-        until(lambda: self.desktop.peer.ask("press", name=name, role=role), f"a press on {name!r}")
-
-    def focus(self, name: str, role: str = "") -> None:
-        """Give a control the keyboard by its accessible name."""
-        until(lambda: self.desktop.peer.ask("focus", name=name, role=role), f"focus on {name!r}")
-
-    def text(self, name: str) -> str:
-        """Return what a control with text holds."""
-        return str(self.desktop.peer.ask("text", name=name) or "")
-
-    def type(self, words: str, delay: int = 4) -> None:
-        """Type on the keyboard."""
-        self.desktop.xdotool("type", "--delay", str(delay), words)
-
-    def key(self, *names: str) -> None:
-        """Press keys, each an xdotool name such as ``ctrl+l``."""
-        self.desktop.xdotool("key", *names)
-
-    def listing(self) -> str:
-        """Return everything that shows, for a failing test's message."""
-        return "\n".join(" | ".join(row) for row in self.desktop.peer.ask("list") or [])
-
-    def kill(self) -> None:
-        """End the program as a power cut would."""
-        self.process.kill()
-        self.process.wait()
-
-    def end(self) -> None:
-        """Ask the program to end."""
-        self.process.terminate()
-        self.process.wait(20)
