@@ -75,11 +75,18 @@ def test_the_level_stays_among_the_ratings_and_the_band_never_closes(values: lis
     assert (level.high() <= 10).all()
 
 
-@given(st.integers(6, 20), st.integers(2, 40), st.integers(6, 20))
-def test_a_gap_widens_the_band_towards_its_middle(before: int, gap: int, after: int) -> None:
-    deviation = smooth(with_gap(before, gap, after)).deviation
-    inside = deviation[before : before + gap]
-    assert inside.max() > max(deviation[before - 1], deviation[before + gap])
+@given(st.integers(6, 20), st.integers(2, 40), st.integers(6, 20), st.floats(0.01, 2.0))
+def test_a_gap_widens_the_band_wherever_it_lies(
+    before: int, gap: int, after: int, ratio: float
+) -> None:
+    """At one signal-to-noise ratio; averaged over ratios, the ends weigh in as well."""
+    values = with_gap(before, gap, after)
+    filled = [value if value == value else 5.0 for value in values]  # noqa: PLR0124 # NaN
+    _, scatter = smooth_at_ratio(values, ratio)
+    _, whole = smooth_at_ratio(filled, ratio)
+    inside = scatter[before : before + gap]
+    assert (inside > whole[before : before + gap]).all()
+    assert inside.max() > min(scatter[before - 1], scatter[before + gap])
     peak = int(inside.argmax())
     assert (np.diff(inside[: peak + 1]) >= 0).all()
     assert (np.diff(inside[peak:]) <= 0).all()
