@@ -64,6 +64,10 @@ class OpenPart(QWidget):
         if callable(activate):
             activate()
 
+    def screen_of(self, name: str) -> QWidget | None:
+        """Return a screen by its id, None while it has not been shown."""
+        return self._screens.get(name)
+
     def current(self) -> str:
         """Return the id of the screen that is shown."""
         return self._shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -83,6 +84,19 @@ class Unlocked(OpenPart):
             screen.region_chosen.connect(self._keep_region)
         elif hasattr(screen, "go"):
             screen.go.connect(go)
+        if hasattr(screen, "open_night"):
+            screen.open_night.connect(self._open_night)
+
+    def _open_night(self, night: date) -> None:
+        """Show what was written on a night that was chosen in the chart."""
+        from journal_app.ui.journal.screen import (  # noqa: PLC0415 # loaded when first shown
+            JournalScreen,
+        )
+
+        self.show_screen("journal")
+        journal = self.screen_of("journal")
+        if isinstance(journal, JournalScreen):
+            journal.show_night(night)
 
     def _show_status(self, saved: str, words: str, flagged: str) -> None:
         if self.current() == SCREENS[0]:

@@ -194,7 +194,8 @@ class Filters(Card):
         self._show_parts()
 
     def _fill(self, only: EntryFilter) -> None:
-        recent = (only.first, only.last) == (self._tonight - RECENT, self._tonight)
+        # The end first: until the first answer has come, tonight is no date to reckon from.
+        recent = only.last == self._tonight and only.first == self._tonight - RECENT
         narrowed = bool(only.first or only.last)
         self.span.set_value(Span.ANY if not narrowed else Span.RECENT if recent else Span.BETWEEN)
         if narrowed:
