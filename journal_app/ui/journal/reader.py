@@ -61,6 +61,7 @@ class Reader(ScrollPage):
         self._clock = clock
         self._journal = journal
         self._tonight = date.min
+        self._words = ""
         self.head = ReaderHead(theme=theme)
         self.history = HistoryPanel(theme=theme)
         self.history.hide()
@@ -93,6 +94,7 @@ class Reader(ScrollPage):
             lambda saved, words: self._status.setText(sentences.saving_line(saved, words))
         )
         self.page.caret_moved.connect(self._follow)
+        self._theme.changed.connect(self._mark)
 
     @property
     def entry_id(self) -> EntryId | None:
@@ -133,9 +135,14 @@ class Reader(ScrollPage):
         self.history.show_version(None, "")
         self.tags.set_tags(opened.entry.tags)
         self.writer.show(opened.entry, opened.text)
-        first = mark_words(self.page, words, self._theme.color("accent_soft"))
+        self._words = words
+        first = self._mark()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place(first, place)
+
+    def _mark(self) -> int | None:
+        """Mark what was searched for in the colours in force; return where it is first."""
+        return mark_words(self.page, self._words, self._theme.color("accent_soft"))
 
     def _place(self, first: int | None, place: PageState | None) -> None:
         if place is not None:

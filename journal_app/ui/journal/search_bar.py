@@ -187,6 +187,7 @@ class SearchBar(QWidget):
         self._row.setContentsMargins(px(18), px(5), px(12), px(5))
         self._row.setSpacing(px(8))
         self.setMinimumHeight(px(44))
+        self.field.setMinimumHeight(px(26))
         self._point_arrows()
         self._glass.setPixmap(self._theme.icon("search", "muted").pixmap(px(18), px(18)))
         self.update()

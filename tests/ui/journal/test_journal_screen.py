@@ -86,6 +86,24 @@ def test_the_list_is_there_and_nothing_from_the_past_comes_up_by_itself(
     assert screen.page.list.hasFocus()
 
 
+def test_keys_walk_the_list_and_the_card_they_are_on_has_a_ring(
+    screen: JournalScreen, theme: Theme
+) -> None:
+    shown = screen.page.list
+    press(screen, KEY.Key_Down)
+    assert shown.currentIndex().row() == 1
+    press(screen, KEY.Key_End)
+    assert shown.currentIndex().row() == ALL - 1
+    press(screen, KEY.Key_Home)
+    assert shown.currentIndex().row() == 0
+    edge = shown.visualRect(shown.currentIndex())
+    picture = shown.viewport().grab().toImage()
+    ring = picture.pixelColor(edge.center().x(), edge.top() + 2)
+    assert ring.name() == theme.color("accent").name()
+    between = picture.pixelColor(edge.center().x(), edge.bottom() - 3)
+    assert between.name() != theme.color("accent_soft").name()
+
+
 def test_search_as_typed_open_and_back_to_the_same_place(
     screen: JournalScreen, qtbot: QtBot
 ) -> None:
