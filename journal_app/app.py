@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths
 from journal_app.clock import Clock, SystemClock
-from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
 from journal_app.services.preferences import PreferencesFile
-from journal_app.services.support import SupportService
 from journal_app.storage.hardening import forbid_core_dumps
 from journal_app.storage.layout import exists
 from journal_app.storage.location import location_risks
@@ -30,9 +29,19 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
 
 if TYPE_CHECKING:
+    from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
     from journal_app.prompts.library import PromptLibrary
     from journal_app.services.session import Session
+    from journal_app.services.support import SupportService
     from journal_app.ui.session_lock import SessionLock
+
+AFTER_UNLOCKING: Final = (
+    "journal_app.services.session",
+    "journal_app.prompts.library",
+    "journal_app.ui.unlocked",
+    "journal_app.ui.tonight.screen",
+)
+"""Modules that are loaded while the passphrase is being typed."""
 
 PRIVATE_FILES: Final = 0o077
 """Mask under which every file made is the user's alone."""
@@ -69,6 +78,20 @@ def make_keeper(clock: Clock, new_lock: Callable[[], InstanceLock]) -> VaultKeep
     )
 
     return FolderKeeper(clock=clock, new_lock=new_lock)
+
+
+def load_ahead(keeper: Callable[[], VaultKeeper]) -> None:
+    """Load what the way from the passphrase to the page needs; belongs on the worker."""
+    keeper()
+    for name in AFTER_UNLOCKING:
+        import_module(name)
+
+
+def make_support() -> SupportService:
+    """Return the service of support lines."""
+    from journal_app.services.support import SupportService  # noqa: PLC0415 # when first shown
+
+    return SupportService()
 
 
 def session_opener(clock: Clock, state_folder: Path) -> Callable[[OpenVault], Session]:
@@ -117,7 +140,8 @@ def build(
     known = preferences.load()
     theme = theme or Theme(app, look=Look(known.look), scale=known.scale)
     jobs, background = Jobs(), Background()
-    support = SupportService()
+    support = functools.cache(make_support)
+    find_keeper = keeper or functools.cache(lambda: make_keeper(time, QtInstanceLock))
     parts = Parts(
         app=app,
         theme=theme,
@@ -126,7 +150,8 @@ def build(
         clock=time,
         preferences=preferences,
         support=support,
-        keeper=keeper or functools.cache(lambda: make_keeper(time, QtInstanceLock)),
+        keeper=find_keeper,
+        load_ahead=functools.partial(load_ahead, find_keeper),
         new_lock=QtInstanceLock,
         has_vault=exists,
         location_risks=location_risks,

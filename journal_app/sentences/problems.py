@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final
 
 from journal_app.errors import BadFile, Problem, WorldError
-from journal_app.sentences import prompts, support
 from journal_app.words import tr
 
 Values = dict[str, str | int]
@@ -20,8 +19,12 @@ def problem(error: WorldError) -> str:
     """Return what to tell the student about an error, with the next step."""
     if isinstance(error, BadFile) and "why" in error.values:
         if error.problem is Problem.PROMPT_FILE:
+            from journal_app.sentences import prompts  # noqa: PLC0415 # not before it is needed
+
             return prompts.broken_file(error)
         if error.problem is Problem.SUPPORT_FILE:
+            from journal_app.sentences import support  # noqa: PLC0415 # not before it is needed
+
             return support.broken_file(error)
     return problem_of(error.problem, **error.values)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.domain.nights import DEFAULT_BOUNDARY, check_boundary
-from journal_app.domain.ports import OpenVault
+
+if TYPE_CHECKING:
+    from journal_app.domain.ports import OpenVault
 
 NIGHT_BOUNDARY: Final = "night.boundary"
 AUTO_LOCK: Final = "lock.minutes"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
-from journal_app.domain.vault import BackupInfo, VaultContents
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lock import Locker
 
 if TYPE_CHECKING:
+    from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
+    from journal_app.domain.vault import BackupInfo, VaultContents
     from journal_app.services.session import Session, Standing
 
 T = TypeVar("T")
@@ -80,10 +80,6 @@ class Door(QObject):
         self._new_lock = new_lock
         self._open_session = open_session
         self._locker = locker
-
-    def warm_up(self) -> None:
-        """Load the database library while the passphrase is being typed."""
-        self._jobs.submit(self, self._keeper)
 
     def make(self, folder: Path, passphrase: str, *, settle: Callable[[Session], None]) -> None:
         """Make a vault; ``settle`` stores the first settings in it, on the worker."""

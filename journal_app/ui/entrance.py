@@ -101,7 +101,6 @@ class Entrance(QStackedWidget):
         self._welcome = page
         self.addWidget(page)
         self._show(page)
-        self._door.warm_up()
 
     def show_support(self) -> None:
         """Show the support lines, with a way back."""
@@ -110,7 +109,7 @@ class Entrance(QStackedWidget):
 
             self._support = SupportScreen(
                 theme=self._parts.theme,
-                service=self._parts.support,
+                service=self._parts.support(),
                 region=self._parts.preferences.load().region,
                 closable=True,
             )

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.clock import Clock
-from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
-from journal_app.domain.vault import LocationRisk
 from journal_app.services.preferences import Preferences, PreferencesFile
-from journal_app.services.support import SupportService
 from journal_app.ui.jobs import Background, Jobs
 from journal_app.ui.screen_ids import ScreenMakers
 from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
+    from journal_app.domain.vault import LocationRisk
     from journal_app.services.session import Session
+    from journal_app.services.support import SupportService
     from journal_app.ui.session_lock import SessionLock
 
 
@@ -28,8 +28,10 @@ class Parts:
     """Everything the locked window needs.
 
     Attributes:
+        support: Gives the one service of support lines, loaded when first asked for.
         keeper: Gives the vault keeper; slow at its first call (it loads the database), so only
             ever called on the worker.
+        load_ahead: Loads what an open journal needs, on the worker, so that unlocking is quick.
         new_lock: Makes a one-instance lock, to take one over from another computer.
         has_vault: Tells quickly whether a folder holds a vault or the remains of one.
         location_risks: Why a folder may be a poor place for a vault.
@@ -45,8 +47,9 @@ class Parts:
     background: Background
     clock: Clock
     preferences: PreferencesFile
-    support: SupportService
+    support: Callable[[], SupportService]
     keeper: Callable[[], VaultKeeper]
+    load_ahead: Callable[[], None]
     new_lock: Callable[[], InstanceLock]
     has_vault: Callable[[Path], bool]
     location_risks: Callable[[Path], frozenset[LocationRisk]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.clock import Clock
 from journal_app.services.preferences import PreferencesFile
-from journal_app.services.support import SupportService
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.screen_ids import ScreenMakers
 from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.services.session import Session
+    from journal_app.services.support import SupportService
     from journal_app.ui.recovery import RecoverySheet
 
 
@@ -27,7 +28,7 @@ class Screens:
     jobs: Jobs
     clock: Clock
     preferences: PreferencesFile
-    support: SupportService
+    support: Callable[[], SupportService]
     session: Session
     region: str
 
@@ -63,7 +64,7 @@ class Screens:
     def _support(self) -> QWidget:
         from journal_app.ui.support.screen import SupportScreen  # noqa: PLC0415 # when shown
 
-        return SupportScreen(theme=self.theme, service=self.support, region=self.region)
+        return SupportScreen(theme=self.theme, service=self.support(), region=self.region)
 
     def _settings(self) -> QWidget:
         from journal_app.ui.settings.screen import SettingsScreen  # noqa: PLC0415 # when shown

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.vault import PageState
@@ -62,6 +62,7 @@ class MainWindow(QWidget):
         self._parts = parts
         self._session: Session | None = None
         self._open: Unlocked | None = None
+        self._seen = False
         self._session_lock: SessionLock | None = None
         self._locker = Locker(jobs=parts.jobs, parent=self)
         self._door = Door(
@@ -241,6 +242,17 @@ class MainWindow(QWidget):
     def _wake(self) -> None:
         self._stack.setCurrentWidget(self._entrance)
         self._entrance.activate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the window can be seen, load what will be needed behind it; not a moment before."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        if self.isVisible():
+            self._parts.jobs.submit(self, self._parts.load_ahead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock, then let the worker finish by itself; the window goes at once."""

@@ -75,7 +75,6 @@ class UnlockPage(QWidget):
         self._restore.clear()
         self._forgotten.clear()
         self._show(self._form)
-        self._door.warm_up()
 
     def activate(self) -> None:
         """Put the keyboard where it is needed."""

@@ -14,29 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import DARK, LIGHT, Look
-from journal_app.ui.widgets import (
-    Body,
-    Card,
-    Check,
-    Chip,
-    DateField,
-    Dropdown,
-    FlowLayout,
-    Heading,
-    IconButton,
-    LinkButton,
-    Muted,
-    Notice,
-    NumberField,
-    PassField,
-    PrimaryButton,
-    QuietButton,
-    ScrollPage,
-    Segmented,
-    Serif,
-    TextField,
-    Title,
-)
+from journal_app.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
+from journal_app.ui.widgets.choices import Check, Dropdown, Segmented
+from journal_app.ui.widgets.dates import DateField
+from journal_app.ui.widgets.fields import NumberField, PassField, TextField
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Chip, Heading, Muted, Serif, Title
+from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.surfaces import Card, ScrollPage
 from tests.ui.access import act, nameless, names
 from tests.ui.clipping import clipped
 from tests.ui.draw import LOOKS, SCALES, draw, settle

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app import __version__
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import Section, line
-from journal_app.ui.widgets import Body
+from journal_app.ui.widgets.labels import Body
 from journal_app.words import tr
 
 # Names and licences as their own packages state them.

@@ -14,7 +14,9 @@ from journal_app.sentences import nights
 from journal_app.ui.settings.folder_field import FolderField
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, line
-from journal_app.ui.widgets import Hairline, LinkButton, Muted, PrimaryButton
+from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton
+from journal_app.ui.widgets.labels import Muted
+from journal_app.ui.widgets.surfaces import Hairline
 from journal_app.words import tr, trn
 
 SHOWN_AT_MOST = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journal_app.domain.nights import DEFAULT_BOUNDARY, LATEST_BOUNDARY
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import Dropdown
+from journal_app.ui.widgets.choices import Dropdown
 from journal_app.words import tr
 
 STEP = 30

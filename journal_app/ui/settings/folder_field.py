@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal_app.ui.settings.section import in_row
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import QuietButton, TextField
+from journal_app.ui.widgets.buttons import QuietButton
+from journal_app.ui.widgets.fields import TextField
 from journal_app.words import tr
 
 

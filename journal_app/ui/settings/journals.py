@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, line
-from journal_app.ui.widgets import Body, Hairline, LinkButton, Muted, QuietButton
+from journal_app.ui.widgets.buttons import LinkButton, QuietButton
+from journal_app.ui.widgets.labels import Body, Muted
+from journal_app.ui.widgets.surfaces import Hairline
 from journal_app.words import tr
 
 

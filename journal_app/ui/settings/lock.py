@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.services.settings import AUTO_LOCK_SHARED, AUTO_LOCK_USUAL, QUICK_HIDE_KEYS
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, labelled
-from journal_app.ui.widgets import Check, Dropdown
+from journal_app.ui.widgets.choices import Check, Dropdown
 from journal_app.words import tr, trn
 
 MINUTES = (1, 2, 5, 10, 15, 20, 30, 60)

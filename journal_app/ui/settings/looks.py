@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import Section
 from journal_app.ui.tokens import Look
-from journal_app.ui.widgets import Segmented, Serif
+from journal_app.ui.widgets.choices import Segmented
+from journal_app.ui.widgets.labels import Serif
 from journal_app.words import tr
 
 SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)

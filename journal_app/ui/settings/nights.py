@@ -12,7 +12,9 @@ from journal_app.sentences import nights
 from journal_app.ui.settings.boundaries import BoundaryField, clock_words
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, labelled, line
-from journal_app.ui.widgets import Body, DateField, LinkButton, QuietButton
+from journal_app.ui.widgets.buttons import LinkButton, QuietButton
+from journal_app.ui.widgets.dates import DateField
+from journal_app.ui.widgets.labels import Body
 from journal_app.words import tr
 
 

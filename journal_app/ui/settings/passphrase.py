@@ -8,7 +8,9 @@ from journal_app.sentences.passphrase import hint
 from journal_app.services.passphrase import Level, strength
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, labelled
-from journal_app.ui.widgets import Muted, PassField, PrimaryButton
+from journal_app.ui.widgets.buttons import PrimaryButton
+from journal_app.ui.widgets.fields import PassField
+from journal_app.ui.widgets.labels import Muted
 from journal_app.words import tr
 
 

@@ -8,7 +8,9 @@ from journal_app.services.settings import Recovery
 from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, labelled
-from journal_app.ui.widgets import Body, PassField, PrimaryButton, QuietButton, TextField
+from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from journal_app.ui.widgets.fields import PassField, TextField
+from journal_app.ui.widgets.labels import Body
 from journal_app.words import tr
 
 

@@ -13,16 +13,12 @@ from journal_app.sentences import nights
 from journal_app.ui.settings.boundaries import BoundaryField
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import in_row, labelled
-from journal_app.ui.widgets import (
-    Body,
-    Card,
-    DateField,
-    Dropdown,
-    Heading,
-    PrimaryButton,
-    QuietButton,
-    TextField,
-)
+from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from journal_app.ui.widgets.choices import Dropdown
+from journal_app.ui.widgets.dates import DateField
+from journal_app.ui.widgets.fields import TextField
+from journal_app.ui.widgets.labels import Body, Heading
+from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
 USUAL_LENGTH = timedelta(weeks=8) - timedelta(days=1)

@@ -10,7 +10,9 @@ from journal_app.ui.settings.boundaries import clock_words
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.rotation_form import RotationForm
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, line
-from journal_app.ui.widgets import Hairline, LinkButton, Muted, QuietButton
+from journal_app.ui.widgets.buttons import LinkButton, QuietButton
+from journal_app.ui.widgets.labels import Muted
+from journal_app.ui.widgets.surfaces import Hairline
 from journal_app.words import tr
 
 

@@ -25,7 +25,9 @@ from journal_app.ui.settings.recovery import RecoverySection
 from journal_app.ui.settings.rotations import RotationsSection
 from journal_app.ui.settings.section import Section
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import ScrollPage, Segmented, Title
+from journal_app.ui.widgets.choices import Segmented
+from journal_app.ui.widgets.labels import Title
+from journal_app.ui.widgets.surfaces import ScrollPage
 from journal_app.words import tr
 
 

@@ -12,7 +12,10 @@ from journal_app.errors import WorldError
 from journal_app.sentences import problems
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import Body, Card, FlowLayout, Heading, Muted, Notice
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Heading, Muted
+from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.surfaces import Card
 
 T = TypeVar("T")
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from journal_app.domain.support import Means, SupportLine, Way
 from journal_app.sentences import support as sentences
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import Body, Card, Chip, FlowLayout, Heading, Muted
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Chip, Heading, Muted
+from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
 NUMBER_SIZE = 26

@@ -14,16 +14,11 @@ from journal_app.sentences import support as sentences
 from journal_app.services.support import SupportService
 from journal_app.ui.support.card import LineCard
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import (
-    Body,
-    Card,
-    Dropdown,
-    FlowLayout,
-    LinkButton,
-    Muted,
-    ScrollPage,
-    Title,
-)
+from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.widgets.choices import Dropdown
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Muted, Title
+from journal_app.ui.widgets.surfaces import Card, ScrollPage
 from journal_app.words import tr
 
 COLUMN = 720

@@ -12,7 +12,9 @@ from journal_app.sentences import nights
 from journal_app.sentences import trends as words
 from journal_app.ui.theme import Theme
 from journal_app.ui.trends.look import SERIES_TOKEN
-from journal_app.ui.widgets import Body, Card, Chip, FlowLayout, Heading, Muted
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Chip, Heading, Muted
+from journal_app.ui.widgets.surfaces import Card
 
 WIDTH: Final = 460
 """Design width of one scale's words: two stand side by side on a wide page."""

@@ -17,7 +17,10 @@ from journal_app.services.trends import write_copy
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.theme import Theme
 from journal_app.ui.trends.render import Kind, render
-from journal_app.ui.widgets import Body, Card, FlowLayout, Heading, LinkButton, QuietButton
+from journal_app.ui.widgets.buttons import LinkButton, QuietButton
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Heading
+from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
 CSV: Final = "csv"

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.trends.picture import Range, Span
 from journal_app.sentences import trends as words
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import DateField, FlowLayout, Muted, QuietButton, Segmented
+from journal_app.ui.widgets.buttons import QuietButton
+from journal_app.ui.widgets.choices import Segmented
+from journal_app.ui.widgets.dates import DateField
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Muted
 from journal_app.words import tr
 
 

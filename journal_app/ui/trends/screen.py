@@ -15,14 +15,10 @@ from journal_app.ui.trends.chart import TrendChart
 from journal_app.ui.trends.copies import CopyPanel
 from journal_app.ui.trends.range_bar import RangeBar
 from journal_app.ui.trends.table import TrendTable
-from journal_app.ui.widgets import (
-    Card,
-    LinkButton,
-    Muted,
-    Notice,
-    ScrollPage,
-    Title,
-)
+from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.widgets.labels import Muted, Title
+from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.surfaces import Card, ScrollPage
 from journal_app.words import tr
 
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from journal_app.ui.widgets import DateField, Dropdown, Notice
+from journal_app.ui.widgets.choices import Dropdown
+from journal_app.ui.widgets.dates import DateField
+from journal_app.ui.widgets.notice import Notice
 from tests.ui.draw import settle
 
 WINDOW = QSize(1092, 765)

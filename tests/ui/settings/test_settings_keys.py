@@ -12,7 +12,7 @@ from journal_app.services.settings import Recovery
 from journal_app.ui.settings.lock import LockRules
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
-from journal_app.ui.widgets import TextField
+from journal_app.ui.widgets.fields import TextField
 from tests.fakes import FakeClock
 from tests.storage.vaults import PASSPHRASE, make_keeper, write_entry
 from tests.ui.settings.desk import Desk, fill

@@ -13,7 +13,8 @@ from journal_app.ui.support.card import LineCard
 from journal_app.ui.support.screen import SupportScreen
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
-from journal_app.ui.widgets import Dropdown, LinkButton
+from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.widgets.choices import Dropdown
 from tests.ui.access import name_of, nameless, names, nodes
 from tests.ui.clipping import clipped
 from tests.ui.draw import LOOKS, SCALES, SIZES, draw, settle
