@@ -6,16 +6,14 @@ of journals are, because a journal cannot be found again without its path.
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from journal_app.errors import DiskRefused, Problem
+from journal_app.files import replace_file
 
 FILE_NAME: Final = "preferences.json"
 DAMAGED_NAME: Final = "preferences.damaged.json"
@@ -24,13 +22,6 @@ SMALLEST_SCALE: Final = 1.0
 LARGEST_SCALE: Final = 2.0
 RECENT_AT_MOST: Final = 8
 LARGEST_FILE: Final = 64 * 1024
-_PROBLEMS: Final = {
-    errno.ENOSPC: Problem.DISK_FULL,
-    errno.EDQUOT: Problem.DISK_FULL,
-    errno.EROFS: Problem.READ_ONLY,
-    errno.EACCES: Problem.READ_ONLY,
-    errno.EPERM: Problem.READ_ONLY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +95,8 @@ class PreferencesFile:
         Raises:
             DiskRefused: The folder cannot be written.
         """
-        try:
-            self._write(preferences)
-        except OSError as error:
-            problem = _PROBLEMS.get(error.errno or 0, Problem.DISK_GONE)
-            raise DiskRefused(problem, folder=str(self._path.parent)) from error
-
-    def _write(self, preferences: Preferences) -> None:
-        fresh = self._path.with_suffix(".new")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            json.dump(_to_json(preferences), out, indent=2, sort_keys=True)
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(self._path)
+        stored = json.dumps(_to_json(preferences), indent=2, sort_keys=True)
+        replace_file(self._path, stored.encode())
 
     def change(self, how: Callable[[Preferences], Preferences]) -> Preferences:
         """Load, change, save and return; what else is stored stays as it is."""

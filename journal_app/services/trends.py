@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from journal_app.domain.rotations import Rotation
 from journal_app.domain.trends.compose import Records, compose, reach, rows_of
 from journal_app.domain.trends.picture import Range, Row, TrendData
 from journal_app.domain.trends.ranges import bounds
-from journal_app.errors import DiskRefused, Problem
+from journal_app.files import replace_file
 from journal_app.services.rotations import RotationService
 from journal_app.services.trend_csv import rows_as_csv
 
@@ -61,21 +60,9 @@ class TrendsService:
 
 
 def write_copy(path: Path, content: bytes) -> None:
-    """Write a picture or table where the student chose, readable by them alone.
+    """Write a picture or table where the student chose, readable by them alone, or not at all.
 
     Raises:
-        DiskRefused: Full, read-only or gone.
+        DiskRefused: Full, read-only or gone; ``folder`` says where.
     """
-    try:
-        path.write_bytes(content)
-        path.chmod(0o600)
-    except OSError as error:
-        raise DiskRefused(_problem(error), path=str(path)) from error
-
-
-def _problem(error: OSError) -> Problem:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return Problem.DISK_FULL
-    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-        return Problem.READ_ONLY
-    return Problem.DISK_GONE
+    replace_file(path, content)
