@@ -15,7 +15,7 @@ run: ## Set up what is missing and open Heartbeat (without a display: the tour, 
 
 test: ## Set up what is missing and run every test (under five minutes on two cores)
 	@python3 tools/setup.py dev
-	$(PYTEST) -q -p no:randomly -m "not e2e"
+	$(PYTEST) -q -n 2 --dist loadfile -m "not e2e"
 
 quick: ## Format, lint, types, layers and the quick tests (under a minute; before every commit)
 	@python3 tools/setup.py dev >/dev/null
@@ -28,7 +28,7 @@ check: quick test ## Everything before a change is called done
 
 e2e: ## Drive the real window under Xvfb, kill it in mid-typing, look for planted words
 	@python3 tools/setup.py e2e
-	$(PYTEST) -q -p no:randomly -m e2e tests/e2e
+	$(PYTEST) -q -s -p no:randomly -p no:xdist -m e2e tests/e2e
 
 bench: ## Measure, against the peers, in one run; the table goes to docs/benchmarks.md
 	@python3 tools/setup.py bench

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from journal_app.errors import DiskRefused
+from journal_app.files import replace_file
 from journal_app.sentences.nights import day_and_month
 from journal_app.ui.theme import Theme
 from journal_app.words import tr
@@ -28,8 +30,8 @@ def write_pdf(path: Path, *, theme: Theme, code: str, made: date) -> bool:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     drawn = draw_sheet(writer, theme=theme, code=code, made=made)
     try:
-        path.write_bytes(bytes(sheet.data().data()))
-    except OSError:
+        replace_file(path, bytes(sheet.data().data()))
+    except DiskRefused:
         return False
     return drawn
 
