@@ -102,7 +102,7 @@ class Session:
         )
 
     def end(self, *, page: PageState, drafts: Sequence[Unsaved]) -> tuple[bytes, ...]:
-        """Keep the drafts, remember the page, back up, and close the vault whatever happens.
+        """Keep drafts and page, empty the old bin, back up, and close whatever happens.
 
         Returns:
             Ciphertext of each draft the database refused, to be held in memory in case no
@@ -113,6 +113,8 @@ class Session:
             # A disk that refuses these has refused nothing the student wrote.
             with suppress(HeartbeatError, OSError):
                 self.places.save(self._named(page, drafts))
+            with suppress(HeartbeatError, OSError):
+                self.journal.empty_old_bin()
             with suppress(HeartbeatError, OSError):
                 self._back_up()
         finally:
