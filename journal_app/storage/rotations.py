@@ -33,17 +33,33 @@ def all_rotations(session: Session) -> tuple[Rotation, ...]:
     )
 
 
+def all_stretches(session: Session) -> tuple[Stretch, ...]:
+    """Return the stretches set by hand, earliest first."""
+    rows = session.exec(
+        select(StretchRow).order_by(col(StretchRow.first), col(StretchRow.last), col(StretchRow.id))
+    )
+    return tuple(Stretch(StretchId(row.id), row.first, row.last, row.boundary) for row in rows)
+
+
 class Rotations:
-    """The ``RotationStore`` of an open vault."""
+    """The ``RotationStore`` of an open vault.
+
+    What was read is kept until something is written: every question about the night asks for
+    all of it, and the vault's lock keeps everyone else from writing.
+    """
 
     def __init__(self, engine: Engine, *, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
+        self._rotations: tuple[Rotation, ...] | None = None
+        self._stretches: tuple[Stretch, ...] | None = None
 
     def rotations(self) -> tuple[Rotation, ...]:
         """Return all rotations, earliest start first."""
-        with reading(self._engine) as session:
-            return all_rotations(session)
+        if self._rotations is None:
+            with reading(self._engine) as session:
+                self._rotations = all_rotations(session)
+        return self._rotations
 
     def put(self, rotation: Rotation) -> None:
         """Store a rotation, new or changed. Raises ``ValueError`` for one that cannot be."""
@@ -51,6 +67,7 @@ class Rotations:
         if rotation.boundary is not None:
             check_boundary(rotation.boundary)
         now = self._clock.now()
+        self._forget()
         with writing(self._engine) as session:
             known = session.get(RotationRow, rotation.id)
             stamp = next_stamp(session)
@@ -76,21 +93,17 @@ class Rotations:
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Return the stretches set by hand, earliest first."""
-        with reading(self._engine) as session:
-            rows = session.exec(
-                select(StretchRow).order_by(
-                    col(StretchRow.first), col(StretchRow.last), col(StretchRow.id)
-                )
-            )
-            return tuple(
-                Stretch(StretchId(row.id), row.first, row.last, row.boundary) for row in rows
-            )
+        if self._stretches is None:
+            with reading(self._engine) as session:
+                self._stretches = all_stretches(session)
+        return self._stretches
 
     def put_stretch(self, stretch: Stretch) -> None:
         """Store a stretch. Raises ``ValueError`` for one that cannot be."""
         check_boundary(stretch.boundary)
         _check_order(stretch.first, stretch.last)
         now = self._clock.now()
+        self._forget()
         with writing(self._engine) as session:
             known = session.get(StretchRow, stretch.id)
             stamp = next_stamp(session)
@@ -111,7 +124,11 @@ class Rotations:
         """Delete a stretch. Does nothing when there is none."""
         self._delete(StretchRow, stretch, "stretch")
 
+    def _forget(self) -> None:
+        self._rotations = self._stretches = None
+
     def _delete(self, table: type[RotationRow | StretchRow], row_id: str, kind: str) -> None:
+        self._forget()
         with writing(self._engine) as session:
             row = session.get(table, row_id)
             if row is not None:

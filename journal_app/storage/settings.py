@@ -12,20 +12,24 @@ from journal_app.storage.rows import SettingRow
 
 
 class Settings:
-    """The ``SettingStore`` of an open vault."""
+    """The ``SettingStore`` of an open vault.
+
+    All values are read at once and kept: opening a page asks for a dozen, and the vault's lock
+    keeps everyone else from writing them.
+    """
 
     def __init__(self, engine: Engine, *, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
+        self._known: dict[str, str] | None = None
 
     def get(self, name: str) -> str | None:
         """Return a value, None when never set."""
-        with reading(self._engine) as session:
-            row = session.get(SettingRow, name)
-            return None if row is None else row.value
+        return self._values().get(name)
 
     def put(self, name: str, value: str) -> None:
         """Store a value."""
+        self._known = None
         with writing(self._engine) as session:
             stamp = next_stamp(session)
             session.merge(
@@ -40,5 +44,10 @@ class Settings:
 
     def all(self) -> dict[str, str]:
         """Return every value by name."""
-        with reading(self._engine) as session:
-            return {row.name: row.value for row in session.exec(select(SettingRow))}
+        return dict(self._values())
+
+    def _values(self) -> dict[str, str]:
+        if self._known is None:
+            with reading(self._engine) as session:
+                self._known = {row.name: row.value for row in session.exec(select(SettingRow))}
+        return self._known
