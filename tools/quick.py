@@ -10,12 +10,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PY = sys.executable
 BIN = Path(PY).parent
+UNIT = [
+    *(f"tests/{package}" for package in ("domain", "crypto", "prompts", "interchange", "services")),
+    "tests/test_house.py",
+]
 CHECKS = {
     "format": [PY, "-m", "ruff", "format", "--check", "--quiet", "."],
     "lint": [PY, "-m", "ruff", "check", "--quiet", "."],
     "layers": [str(BIN / "lint-imports"), "--no-logo"],
     "types": [PY, "-m", "mypy"],
-    "tests": [PY, "-m", "pytest", "-q", "-x", "-m", "not slow and not e2e", "tests"],
+    "tests": [PY, "-m", "pytest", "-q", "-n", "2", "-m", "not slow and not e2e", *UNIT],
 }
 
 

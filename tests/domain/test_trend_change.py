@@ -91,6 +91,7 @@ def said(values: Array) -> bool:
     return outcome.direction in {Direction.HIGHER, Direction.LOWER}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phi", [0.3, 0.5, 0.7])
 def test_at_most_a_tenth_of_journals_without_change_is_told_of_one(phi: float) -> None:
     rng = np.random.default_rng(500)

@@ -26,6 +26,8 @@ from tests.storage.vaults import PASSPHRASE, make_keeper
 TONIGHT = date(2026, 11, 21)
 FIRST, LAST = date(2026, 1, 1), date(2027, 1, 1)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def clock() -> FakeClock:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_a_night_goes_on_until_its_end(day: date, zone: str, boundary: int) -> N
     assert night_of(end - timedelta(minutes=1), zone, boundary) == day
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(
     begun=moments,
