@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus import Corpus, fill
-from benchmarks.table import Row, emit
+from benchmarks.table import Row, emit, wants_everything
 from journal_app.clock import SystemClock
 from journal_app.domain.entries import EntryFilter
 from journal_app.domain.nights import Shift
@@ -32,9 +32,6 @@ from journal_app.storage.stores import open_stores
 
 PAGE = 50
 ROUNDS = 30
-FULL = "HEARTBEAT_BENCH_FULL"
-"""Set in the environment, it adds a journal of 100,000 entries, which takes minutes to make."""
-
 REACH_MS = {10_000: 50.0, 100_000: 150.0}
 
 
@@ -153,7 +150,7 @@ def _timed(call: Callable[[], object]) -> tuple[float, float]:
 def main() -> None:
     """Build a journal of each size asked for and measure it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    usual = [10_000, 100_000] if os.environ.get(FULL) else [10_000]
+    usual = [10_000, 100_000] if wants_everything() else [10_000]
     parser.add_argument("entries", nargs="*", type=int, default=usual)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = parser.parse_args()
