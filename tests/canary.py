@@ -12,6 +12,16 @@ from pathlib import Path
 ZLIB_START = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 LARGEST_PIECE = 1 << 20
 
+ENDING = 5
+"""Letters at a word's end that a stemmer of English may take away or change, as -ement, -ation."""
+
+LEAST = 8
+"""Letters that are kept of a word however short, so that its stem is still no accident."""
+
+SHARED = 3
+"""A search index keeps of a word only what it does not share with the word before it. An invented
+word shares no more than a letter or two with any other, after the index's own mark."""
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -21,11 +31,8 @@ class Hit:
 
 
 def stem(word: str) -> str:
-    """Return a word without the ending that the search index's stemmer takes away."""
-    for ending in ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 5:
-            return word[: -len(ending)]
-    return word
+    """Return so much of a word as every stemmer leaves of it."""
+    return word[: max(LEAST, len(word) - ENDING)]
 
 
 def base64_cores(data: bytes) -> list[bytes]:
@@ -45,9 +52,11 @@ def shapes(word: str) -> dict[str, list[bytes]]:
         "plain": [plain.encode()],
         "stem": [stem(plain).encode()],
         "utf-16": [plain.encode("utf-16-le"), plain.encode("utf-16-be")],
-        "hex": [plain.encode().hex().encode()],
     }
+    if len(plain) >= LEAST:
+        found["index"] = [stem(plain)[SHARED:].encode()]
     variants = {plain, plain.capitalize(), plain.upper()}
+    found["hex"] = [v.encode().hex().encode() for v in variants]
     found["base64"] = [core for v in variants for core in base64_cores(v.encode())]
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import sqlite3
 import zlib
 from pathlib import Path
 
@@ -27,6 +28,7 @@ WORD = "Quibberfloxing"
         ("zlib", b"\0\0\0" + zlib.compress(b"before quibberfloxing after" * 3)),
         ("zlib", b"\0" + gzip.compress(b"before quibberfloxing after" * 3)),
         ("hex", b"quibberfloxing".hex().encode()),
+        ("hex", b"Quibberfloxing".hex().upper().encode()),
     ],
 )
 def test_a_planted_word_is_found_however_it_hides(tmp_path: Path, how: str, content: bytes) -> None:
@@ -44,6 +46,22 @@ def test_a_clean_folder_has_no_hits(tmp_path: Path) -> None:
     assert scan([WORD], [tmp_path]) == []
 
 
-def test_stems_are_what_the_index_would_keep() -> None:
-    assert stem("quibberfloxing") == "quibberflox"
+@pytest.mark.parametrize(
+    "word",
+    ["quibberfloxing", "krimmelstagging", "snarfodynement", "yorbnicatedly", "drellimonations"],
+)
+def test_a_word_is_found_in_a_real_search_index_that_stems_it(tmp_path: Path, word: str) -> None:
+    index = sqlite3.connect(tmp_path / "index.db")
+    index.execute(
+        "CREATE VIRTUAL TABLE held USING fts5(text, content='', tokenize='porter', prefix='1 2 3')"
+    )
+    index.execute("INSERT INTO held (text) VALUES (?)", [f"dr kr qu sn yo before {word} after"])
+    index.commit()
+    index.close()
+    assert word.encode() not in (tmp_path / "index.db").read_bytes()
+    assert {"index"} <= {hit.how for hit in scan([word], [tmp_path])}
+
+
+def test_a_stem_is_the_beginning_of_its_word() -> None:
+    assert stem("quibberfloxing") == "quibberfl"
     assert stem("plain") == "plain"

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from tests.e2e.program import Program
+from tests.e2e.waiting import until
 
 PEER = Path(__file__).with_name("accessibility_peer.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -81,7 +82,7 @@ class Desktop:
         self._running: list[subprocess.Popen[str]] = []
         self._programs: list[Program] = []
         self.environment = self._plain_environment()
-        self.peer: Peer
+        self._peer: Peer | None = None
 
     def _plain_environment(self) -> dict[str, str]:
         folders = {"XDG_RUNTIME_DIR": self.home / "run", "TMPDIR": self.home / "tmp"}
@@ -113,7 +114,6 @@ class Desktop:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.peer.close()
         self._end_all()
 
     def _start_all(self) -> None:
@@ -125,11 +125,13 @@ class Desktop:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self._start([str(LAUNCHER), "--launch-immediately"])
         self._start(["openbox"])
-        self.peer = Peer(self.environment)
+        until(lambda: self.run("xdotool", "get_num_desktops").returncode == 0, "a window manager")
+        self._peer = Peer(self.environment)
 
     def _start_screen(self) -> str:
         read_end, write_end = os.pipe()
-        screen = ["-screen", "0", f"{self._size}x24", "-nolisten", "tcp"]
+        # Else the display starts anew, and throws everybody out, when its first client leaves.
+        screen = ["-screen", "0", f"{self._size}x24", "-nolisten", "tcp", "-noreset"]
         self._start(["Xvfb", "-displayfd", str(write_end), *screen], pass_fds=(write_end,))
         os.close(write_end)
         with os.fdopen(read_end) as numbers:
@@ -138,6 +140,8 @@ class Desktop:
     def _end_all(self) -> None:
         for program in self._programs:
             program.kill()
+        if self._peer is not None:
+            self._peer.close()
         for process in reversed(self._running):
             process.send_signal(signal.SIGTERM)
         for process in reversed(self._running):
@@ -163,9 +167,21 @@ class Desktop:
             process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=out, stderr=subprocess.STDOUT
             )
-        program = Program(ask=self.peer.ask, run=self.run, process=process, log=log)
+        assert self._peer is not None
+        program = Program(ask=self._peer.ask, run=self.run, process=process, log=log)
         self._programs.append(program)
         return program
+
+    def start(self, *command: str, given: str = "") -> None:
+        """Start a command on this desktop that is ended with it."""
+        process = self._start(list(command), stdin=subprocess.PIPE)
+        assert process.stdin is not None
+        process.stdin.write(given)
+        process.stdin.close()
+
+    def xdotool(self, *arguments: str) -> str:
+        """Return what xdotool answers, empty when it finds nothing."""
+        return self.run("xdotool", *arguments).stdout.strip()
 
     def run(self, *command: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
         """Run a command on this desktop to its end."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -38,9 +37,14 @@ class Program:
 
     def wait_window(self) -> None:
         """Wait until the window is on the screen, and give it the keyboard."""
-        search = ("search", "--onlyvisible", "--name", "^Heartbeat$")
-        found = self.wait(lambda: self.xdotool(*search), "the window")
-        self.xdotool("windowactivate", "--sync", re.split(r"\s+", found)[0])
+        self.wait(self._has_keyboard, "the window to have the keyboard")
+
+    def _has_keyboard(self) -> bool:
+        # Asked again and again: a window manager that has just been started may not listen yet.
+        found = self.xdotool("search", "--onlyvisible", "--name", "^Heartbeat$").split()
+        if found:
+            self.xdotool("windowactivate", found[0])
+        return self.xdotool("getactivewindow", "getwindowname") == "Heartbeat"
 
     def wait(self, condition: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
         """Poll; on failure say what showed instead, and what the program printed."""

@@ -8,6 +8,7 @@ from tests.e2e.program import Program
 
 PAGE = "Page"
 CODE = "Recovery code: "
+ROWS = ("list item", "table cell")
 
 
 class Student:
@@ -91,6 +92,16 @@ class Student:
     def rate(self, presses: int, key: str) -> None:
         """Rate by keyboard: F6 so many times from the page, then a number."""
         self.program.key(*["F6"] * presses, key)
+
+    # Finding again
+
+    def find_entry(self, words: str) -> None:
+        """Wait until the Journal's list shows an entry with these words."""
+        program = self.program
+        program.wait(
+            lambda: any(words in said for role, said in program.rows() if role in ROWS),
+            f"an entry with {words!r}",
+        )
 
     # Leaving
 
