@@ -12,8 +12,8 @@ from pathlib import Path
 ZLIB_START = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 LARGEST_PIECE = 1 << 20
 
-ENDING = 5
-"""Letters at a word's end that a stemmer of English may take away or change, as -ement, -ation."""
+ENDING = 7
+"""Letters at a word's end that a stemmer of English may take away or change, as in -ational."""
 
 LEAST = 8
 """Letters that are kept of a word however short, so that its stem is still no accident."""
