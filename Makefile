@@ -9,6 +9,8 @@ export PYTHONDONTWRITEBYTECODE := 1
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# The program keeps its compiled modules, as an installed one does: else every start compiles them.
+run: export PYTHONDONTWRITEBYTECODE :=
 run: ## Set up what is missing and open Heartbeat (without a display: the tour, in build/tour)
 	@python3 tools/setup.py run
 	@$(PY) tools/run.py

@@ -9,7 +9,6 @@ import contextlib
 import errno
 import io
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -99,7 +98,7 @@ def sync_folder(folder: Path) -> None:
 
 def temporary_name(path: Path) -> Path:
     """Return a name beside ``path`` that nothing has yet and that ``sweep`` recognises."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    return path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
 
 
 def stage_file(path: Path, data: bytes, *, opener: Opener = create_file) -> Path:

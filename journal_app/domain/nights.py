@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from journal_app.clock import local_time
 from journal_app.domain.ids import StretchId
@@ -121,6 +120,8 @@ def end_of_night(night: date, zone: str, boundary: int) -> datetime:
         boundary: Minutes after midnight. On a night whose clock jumps over that time, the
             offset from before the jump counts; on one that passes it twice, the first.
     """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 # not before the first paint
+
     hours, minutes = divmod(boundary, 60)
     local = datetime.combine(night + timedelta(days=1), time(hours, minutes), ZoneInfo(zone))
     return local.astimezone(UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,13 +15,13 @@ from journal_app.errors import Problem, WorldError
 from journal_app.services.preferences import PreferencesFile
 from journal_app.ui.door import Door, Opened, Restored
 from journal_app.ui.faults import words_for
-from journal_app.ui.forgotten import ForgottenPassphrase
-from journal_app.ui.other_journals import OtherJournals
-from journal_app.ui.restore import RestoreCard, restored_words
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock_form import COLUMN, UnlockForm
 from journal_app.ui.widgets.surfaces import ScrollPage
 from journal_app.words import tr
+
+if TYPE_CHECKING:
+    from journal_app.ui.detours import Detours
 
 _SPARE_HEADER = (Problem.HEADER_DAMAGED, Problem.HEADER_MISSING)
 _BACKUP = (Problem.DATABASE_DAMAGED, Problem.DATABASE_MISSING, Problem.HEADER_FOREIGN)
@@ -53,17 +54,11 @@ class UnlockPage(QWidget):
         self._door = door
         self._preferences = preferences
         self._folder = Path()
+        self._theme = theme
+        self._clock = clock
         self._form = UnlockForm(theme=theme)
-        self._others = OtherJournals(theme=theme)
-        self._restore = RestoreCard(theme=theme, clock=clock)
-        self._forgotten = ForgottenPassphrase(theme=theme)
-        self._cards: tuple[QWidget, ...] = (
-            self._form,
-            self._others,
-            self._restore,
-            self._forgotten,
-        )
-        self._lay_out(theme)
+        self._made: Detours | None = None
+        self._column = self._lay_out(theme)
         self._listen()
 
     def show_journal(self, folder: Path) -> None:
@@ -72,8 +67,8 @@ class UnlockPage(QWidget):
         known = self._preferences.load().recent
         self._form.show_journal(folder, named=any(path != folder for path in known))
         self._form.reset()
-        self._restore.clear()
-        self._forgotten.clear()
+        if self._made is not None:
+            self._made.clear()
         self._show(self._form)
 
     def activate(self) -> None:
@@ -86,9 +81,25 @@ class UnlockPage(QWidget):
         self._form.notice.show_text(words)
 
     def _show(self, card: QWidget) -> None:
-        for other in self._cards:
+        others = self._made.cards() if self._made is not None else ()
+        for other in (self._form, *others):
             other.setVisible(other is card)
         self.activate()
+
+    def _detours(self) -> Detours:
+        """Return the cards that few need; made when first asked for, to be seen sooner."""
+        if self._made is None:
+            from journal_app.ui.detours import Detours  # noqa: PLC0415 # when first needed
+
+            self._made = made = Detours(theme=self._theme, clock=self._clock, column=self._column)
+            made.others.chosen.connect(self.show_journal)
+            made.others.new_wanted.connect(self.new_wanted)
+            made.others.left.connect(lambda: self._show(self._form))
+            made.restore.wanted.connect(self._put_back)
+            made.restore.left.connect(lambda: self._show(self._form))
+            made.forgotten.chosen.connect(self._change_passphrase)
+            made.forgotten.kept.connect(self._go_in)
+        return self._made
 
     def _listen(self) -> None:
         form, door = self._form, self._door
@@ -96,13 +107,6 @@ class UnlockPage(QWidget):
         form.code_given.connect(lambda code: door.unlock_with_code(self._folder, code))
         form.others_wanted.connect(self.show_others)
         form.support_wanted.connect(self.support_wanted)
-        self._others.chosen.connect(self.show_journal)
-        self._others.new_wanted.connect(self.new_wanted)
-        self._others.left.connect(lambda: self._show(form))
-        self._restore.wanted.connect(self._put_back)
-        self._restore.left.connect(lambda: self._show(form))
-        self._forgotten.chosen.connect(self._change_passphrase)
-        self._forgotten.kept.connect(self._go_in)
         door.opened.connect(self._let_in)
         door.refused.connect(self._refuse)
         door.busy.connect(self._busy)
@@ -113,25 +117,26 @@ class UnlockPage(QWidget):
 
     def _let_in(self, opened: Opened) -> None:
         if opened.code and not opened.made:
-            self._forgotten.ask(opened)
-            self._show(self._forgotten)
+            forgotten = self._detours().forgotten
+            forgotten.ask(opened)
+            self._show(forgotten)
             return
         self.opened.emit(opened)
 
     def _change_passphrase(self, new: str) -> None:
-        opened = self._forgotten.opened()
+        opened = self._detours().forgotten.opened()
         if opened is not None:
             self._door.change_passphrase(opened.session, opened.code, new)
 
     def _go_in(self) -> None:
-        opened = self._forgotten.take()
+        opened = self._detours().forgotten.take()
         if opened is not None:
             self.opened.emit(opened)
 
     def _busy(self, busy: bool) -> None:  # the signal's own argument
         self._form.set_busy(busy=busy)
-        self._restore.setEnabled(not busy)
-        self._forgotten.setEnabled(not busy)
+        if self._made is not None:
+            self._made.set_enabled(enabled=not busy)
         if not busy:
             self.activate()
 
@@ -140,10 +145,11 @@ class UnlockPage(QWidget):
     def _refuse(self, error: Exception) -> None:
         words = words_for(error)
         problem = error.problem if isinstance(error, WorldError) else None
-        if not self._forgotten.isHidden():
-            self._forgotten.say(words)
-        elif not self._restore.isHidden():
-            self._restore.say(words)
+        made = self._made
+        if made is not None and not made.forgotten.isHidden():
+            made.forgotten.say(words)
+        elif made is not None and not made.restore.isHidden():
+            made.restore.say(words)
         elif problem in _SPARE_HEADER:
             self._form.notice.show_text(words, tr("Use the spare copy"), self._repair)
         elif problem in _BACKUP:
@@ -169,16 +175,17 @@ class UnlockPage(QWidget):
         self._door.list_backups(self._folder, self._offer_backups)
 
     def _offer_backups(self, backups: Sequence[BackupInfo]) -> None:
-        self._restore.show_backups(self._folder, backups)
-        self._show(self._restore)
-        self._restore.begin()
+        restore = self._detours().restore
+        restore.show_backups(self._folder, backups)
+        self._show(restore)
+        restore.begin()
 
     def show_restore(self, backup: Path) -> None:
         """Offer the backups beside the journal with one of them chosen."""
 
         def offer(backups: Sequence[BackupInfo]) -> None:
             self._offer_backups(backups)
-            self._restore.choose(backup)
+            self._detours().restore.choose(backup)
 
         self._door.list_backups(self._folder, offer)
 
@@ -186,6 +193,8 @@ class UnlockPage(QWidget):
         self._door.restore(backup, self._folder, secret, recovery=by_code)
 
     def _say_restored(self, restored: Restored) -> None:
+        from journal_app.ui.restore import restored_words  # noqa: PLC0415 # loaded by now
+
         self.show_journal(self._folder)
         words = restored_words(restored.contents)
         if restored.kept_in is not None:
@@ -196,17 +205,17 @@ class UnlockPage(QWidget):
     def show_others(self) -> None:
         """Offer other journals."""
         known = self._preferences.load().recent
-        self._others.show_recent([path for path in known if path != self._folder])
-        self._show(self._others)
-        self._others.begin()
+        others = self._detours().others
+        others.show_recent([path for path in known if path != self._folder])
+        self._show(others)
+        others.begin()
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self, theme: Theme) -> QVBoxLayout:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         page = ScrollPage(theme=theme, max_width=COLUMN)
         whole.addWidget(page)
         page.column.addStretch(1)
-        for card in self._cards:
-            page.column.addWidget(card)
+        page.column.addWidget(self._form)
         page.column.addStretch(1)
-        self._show(self._form)
+        return page.column

@@ -57,6 +57,7 @@ NOT_YET = {
     "journal_app.ui.journal",
     "journal_app.ui.open_part",
     "journal_app.ui.recovery",
+    "journal_app.ui.restore",
     "journal_app.ui.settings",
     "journal_app.ui.support",
     "journal_app.ui.tonight",
