@@ -81,7 +81,7 @@ def test_a_gap_widens_the_band_wherever_it_lies(
 ) -> None:
     """At one signal-to-noise ratio; averaged over ratios, the ends weigh in as well."""
     values = with_gap(before, gap, after)
-    filled = [value if value == value else 5.0 for value in values]  # noqa: PLR0124 # NaN
+    filled = [5.0 if math.isnan(value) else value for value in values]
     _, scatter = smooth_at_ratio(values, ratio)
     _, whole = smooth_at_ratio(filled, ratio)
     inside = scatter[before : before + gap]
