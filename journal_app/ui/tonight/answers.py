@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,15 +18,21 @@ from journal_app.ui.tonight.shift_bar import ShiftBar
 
 Standing = dict[Scale, Rating | None]
 
+_RATINGS: Final = "ratings"
+_TAGS: Final = "tags"
+"""What can be asked of the store. An answer is shown unless another of its kind is on its way."""
+
 
 class Answers(QObject):
     """Binds the rating strips and the shift bar to the store.
 
     Attributes:
         refused: The exception with which the store refused an answer.
+        stored: The store has confirmed an answer.
     """
 
     refused = Signal(object)
+    stored = Signal()
 
     def __init__(
         self,
@@ -44,7 +51,7 @@ class Answers(QObject):
         self._page: Page | None = None
         self._kept: Standing = {}
         self._night: Night | None = None
-        self._asked = 0
+        self._asked = {_RATINGS: 0, _TAGS: 0}
         self._listen()
 
     def show(self, state: TonightState) -> None:
@@ -52,7 +59,8 @@ class Answers(QObject):
         self._page = state.page
         self._kept = {scale: state.rating(scale) for scale in Scale}
         self._night = state.night
-        self._asked += 1
+        for kind in self._asked:
+            self._asked[kind] += 1
         self._ratings.set_open(is_open=state.rating_open, hours=state.rating_hours)
         self._put_back()
 
@@ -84,24 +92,31 @@ class Answers(QObject):
         self._tag(lambda page: service.set_shift(page, shift))
 
     def _rate(self, change: Callable[[Page], tuple[Rating, ...]]) -> None:
-        self._submit(change, self._rated)
+        self._submit(_RATINGS, change, self._rated)
 
     def _tag(self, change: Callable[[Page], Night]) -> None:
-        self._submit(change, self._tagged)
+        self._submit(_TAGS, change, self._tagged)
 
-    def _submit(self, change: Callable[[Page], object], done: Callable[..., None]) -> None:
+    def _submit(
+        self, kind: str, change: Callable[[Page], object], done: Callable[..., None]
+    ) -> None:
         page = self._page
         if page is None:
             return
-        self._asked += 1
-        asked = self._asked
+        self._asked[kind] += 1
+        asked = self._asked[kind]
         self._jobs.submit(
             self,
             lambda: change(page),
-            done=lambda kept: done(kept, asked) if page.night == self._shown() else None,
+            done=lambda kept: self._confirmed(page, lambda: done(kept, asked)),
             failed=self._refuse,
             urgent=True,
         )
+
+    def _confirmed(self, page: Page, show: Callable[[], None]) -> None:
+        if page.night == self._shown():
+            show()
+            self.stored.emit()
 
     def _shown(self) -> date | None:
         return self._page.night if self._page else None
@@ -109,12 +124,12 @@ class Answers(QObject):
     def _rated(self, kept: tuple[Rating, ...], asked: int) -> None:
         given = {r.scale: r for r in kept if r.answer is not Answer.CLEARED}
         self._kept = {scale: given.get(scale) for scale in Scale}
-        if asked == self._asked:
+        if asked == self._asked[_RATINGS]:
             self._ratings.show_ratings(self._kept)
 
     def _tagged(self, night: Night, asked: int) -> None:
         self._night = night
-        if asked == self._asked:
+        if asked == self._asked[_TAGS]:
             self._shifts.show_night(night)
 
     def _refuse(self, error: Exception) -> None:
