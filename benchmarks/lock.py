@@ -23,8 +23,8 @@ from benchmarks.made import PASSPHRASE, large_vault, place, small_vault
 from benchmarks.screen import ROOT, environment
 from benchmarks.table import Row, emit, timed
 
-STARTS = 3
-AGAIN = 4
+STARTS = 2
+AGAIN = 3
 ENTRIES = 10_000
 REACH_UNLOCK_MS = 150.0
 REACH_LOCK_MS = 1000.0
