@@ -4,6 +4,7 @@
 
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
+README_PICTURES := tonight-light tonight-dark search-light trends-light unlock-light
 export PYTHONDONTWRITEBYTECODE := 1
 
 help: ## List the targets
@@ -36,9 +37,11 @@ bench: ## Measure, against the peers, in one run; the table goes to docs/benchma
 	@python3 tools/setup.py bench
 	$(PY) -m benchmarks
 
-screenshots: ## Draw every screen, light and dark, into build/screenshots
+screenshots: ## Draw every screen, light and dark, into build/screenshots; renew the README's
 	@python3 tools/setup.py run
 	$(PY) -m journal_app screenshots build/screenshots
+	@mkdir -p docs/screenshots
+	@for name in $(README_PICTURES); do cp build/screenshots/$$name.png docs/screenshots/; done
 
 mutants: ## Mutation testing of what must not break (long)
 	@python3 tools/setup.py dev
