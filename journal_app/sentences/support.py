@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from journal_app.domain.support import Audience, Certainty, Means, SupportLine, Way
+from journal_app.domain.support import (
+    Audience,
+    Certainty,
+    Means,
+    Region,
+    SupportLine,
+    Way,
+)
 from journal_app.errors import BadFile
 from journal_app.sentences.nights import day_and_month, month_and_year
 from journal_app.services.support_file import SupportFault
@@ -69,6 +76,27 @@ def checked(line: SupportLine) -> str:
 def spoken(line: SupportLine, way: Way) -> str:
     """Return a number with its name, for a screen reader."""
     return tr("{name}: {means} {number}", name=tr(line.name), means=means(way), number=way.number)
+
+
+def guessed(region: Region) -> str:
+    """Return that a country was not chosen but guessed."""
+    return tr(
+        "{country} is a guess from this computer's clock and language settings. "
+        "Choose another if it is wrong.",
+        country=tr(region.country),
+    )
+
+
+def emergency_numbers() -> str:
+    """Return the heading over every country's emergency number."""
+    return tr("Emergency numbers, country by country")
+
+
+def country_of(region: Region, line: SupportLine) -> str:
+    """Return the country over a number, and whether the number has been checked."""
+    if line.certainty is Certainty.HIGH:
+        return tr(region.country)
+    return tr("{country} (not checked yet)", country=tr(region.country))
 
 
 def nothing_readable() -> str:

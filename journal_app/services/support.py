@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from journal_app import assets
-from journal_app.domain.support import ELSEWHERE, Region, region_for
+from journal_app.domain.support import ELSEWHERE, Region, SupportLine, region_for
 from journal_app.errors import BadFile, Problem
+from journal_app.services.country import guess_country
 from journal_app.services.support_file import SupportFault, read_support_file
 
 FOLDER: Final = "resources/support"
@@ -29,6 +30,7 @@ class SupportService:
     Args:
         names: Files to read; None for the shipped ones.
         read: Gives the text of a named file; may raise ``OSError`` or ``UnicodeDecodeError``.
+        guess: Gives the country to show before one was chosen, "" when nothing tells.
     """
 
     def __init__(
@@ -36,9 +38,11 @@ class SupportService:
         names: Sequence[str] | None = None,
         *,
         read: Callable[[str], str] = assets.read_text,
+        guess: Callable[[], str] = guess_country,
     ) -> None:
         self._names = names
         self._read = read
+        self._guess = guess
 
     @property
     def regions(self) -> tuple[Region, ...]:
@@ -54,9 +58,19 @@ class SupportService:
         """Return a country's lines, else those for elsewhere; None when no file can be used.
 
         Args:
-            code: ISO 3166, two letters; "" when none was chosen.
+            code: ISO 3166, two letters; "" when none was chosen, for the country guessed.
         """
-        return region_for(code, self.regions)
+        return region_for(code or self.guessed, self.regions)
+
+    @property
+    def emergencies(self) -> tuple[tuple[Region, SupportLine], ...]:
+        """Every country with each of its emergency numbers, for a page that has none of its own."""
+        return tuple((r, line) for r in self.regions for line in r.shown if line.emergency)
+
+    @cached_property
+    def guessed(self) -> str:
+        """The country this computer most likely stands in; "" when nothing tells."""
+        return self._guess()
 
     @cached_property
     def _loaded(self) -> _Loaded:

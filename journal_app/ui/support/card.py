@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.domain.support import Means, SupportLine, Way
+from journal_app.domain.support import Means, Region, SupportLine, Way
 from journal_app.sentences import support as sentences
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.flow import FlowLayout
@@ -19,18 +21,29 @@ ADDRESS_SIZE = 18
 
 
 class WayBlock(QWidget):
-    """How to reach a line: a small word, and under it the number as it is dialled."""
+    """How to reach a line: a small word, and under it the number as it is dialled.
+
+    Args:
+        above: Says more than the small word would, where several countries stand together.
+    """
 
     def __init__(
-        self, line: SupportLine, way: Way, *, theme: Theme, parent: QWidget | None = None
+        self,
+        line: SupportLine,
+        way: Way,
+        *,
+        theme: Theme,
+        above: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._size = NUMBER_SIZE if way.means in (Means.CALL, Means.TEXT) else ADDRESS_SIZE
-        self._means = QLabel(sentences.means(way))
+        self._means = QLabel(above or sentences.means(way))
         self._means.setProperty("kind", "muted")
         self._number = QLabel(way.number)
-        self._number.setAccessibleName(sentences.spoken(line, way))
+        spoken = sentences.spoken(line, way)
+        self._number.setAccessibleName(f"{above}, {spoken}" if above else spoken)
         for label in (self._means, self._number):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
@@ -49,6 +62,27 @@ class WayBlock(QWidget):
         tallest = QFontMetrics(self._theme.sans(NUMBER_SIZE, weight=600, tabular=True)).height()
         self._number.setMinimumHeight(tallest)
         self.updateGeometry()
+
+
+class EmergencyCard(Card):
+    """Every country's emergency number, where the country at hand has no page of its own."""
+
+    def __init__(
+        self,
+        numbers: Sequence[tuple[Region, SupportLine]],
+        *,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme=theme, parent=parent)
+        self.setObjectName("emergency-numbers")
+        self.body.addWidget(Heading(sentences.emergency_numbers(), theme=theme))
+        row = FlowLayout(theme=theme, across=36, down=8)
+        for region, line in numbers:
+            for way in line.ways:
+                above = sentences.country_of(region, line)
+                row.addWidget(WayBlock(line, way, theme=theme, above=above))
+        self.body.addLayout(row)
 
 
 class LineCard(Card):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.support import ELSEWHERE, Region
 from journal_app.sentences import support as sentences
 from journal_app.services.support import SupportService
-from journal_app.ui.support.card import LineCard
+from journal_app.ui.support.card import EmergencyCard, LineCard
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
 from journal_app.ui.widgets.choices import Dropdown
@@ -54,7 +54,7 @@ class SupportScreen(QWidget):
         self._service = service
         self._closable = closable
         self._region = region
-        self._shown: str | None = None
+        self._shown: tuple[str, str] | None = None
         self._page = ScrollPage(theme=theme, max_width=COLUMN)
         self._country = Dropdown(theme=theme, name=tr("Country"))
         self._country.setObjectName("support-country")
@@ -111,9 +111,9 @@ class SupportScreen(QWidget):
     def _fill(self) -> None:
         region = self._service.region(self._region)
         code = "" if region is None else region.code
-        if code == self._shown:
+        if (self._region, code) == self._shown:
             return
-        self._shown = code
+        self._shown = (self._region, code)
         self._country.set_items([(tr(r.country), r.code) for r in self._service.regions])
         self._country.set_value(code)
         self._clear()
@@ -127,10 +127,16 @@ class SupportScreen(QWidget):
         if region is None:
             self._say(sentences.nothing_readable())
             return
+        if not self._region and region.code != ELSEWHERE:
+            guess = Muted(sentences.guessed(region), theme=self._theme, small=True)
+            guess.setObjectName("support-guess")
+            self._list.addWidget(guess)
         if region.note:
             self._say(tr(region.note))
         for line in region.shown:
             self._list.addWidget(LineCard(line, theme=self._theme))
+        if not any(line.emergency for line in region.shown):
+            self._list.addWidget(EmergencyCard(self._service.emergencies, theme=self._theme))
 
     def _say(self, sentence: str) -> None:
         card = Card(theme=self._theme)
