@@ -11,11 +11,17 @@ from PySide6.QtWidgets import QApplication
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
 
+NO_WINDOW_MANAGER = (
+    "does not support propagateSizeHints",
+    "does not support raise",
+    "does not support grabbing the keyboard",
+)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the off-screen platform say that it has no window manager to pass sizes on to."""
+    """Let the off-screen platform say what it has no window manager for."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+        item.add_marker(pytest.mark.qt_log_ignore(*NO_WINDOW_MANAGER))
 
 
 @pytest.fixture

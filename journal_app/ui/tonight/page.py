@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
     QTextBlockFormat,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journal_app.ui.clipboard import keep_input_method_from_learning
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.edit_menu import asks_for_menu, open_edit_menu
 from journal_app.words import tr
 
 TYPE: Final = 21
@@ -105,8 +107,15 @@ class WritingPage(QTextEdit):
         if self._preedit != before:
             self.typed.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the program's own menu."""
+        open_edit_menu(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type; Page Up and Page Down go by what can be seen."""
+        """Type; Page Up and Page Down go by what can be seen; the menu key shows the menu."""
+        if asks_for_menu(event):
+            open_edit_menu(self)
+            return
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._turn(down=event.key() == Qt.Key.Key_PageDown, select=select)

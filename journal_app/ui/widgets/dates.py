@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.edit_menu import asks_for_menu, open_edit_menu
 from journal_app.words import tr
 
 
@@ -37,6 +45,17 @@ class DateField(QDateEdit):
     def set_day(self, day: date) -> None:
         """Show a date."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the program's own menu."""
+        open_edit_menu(self.lineEdit(), event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type or step; the menu key shows the menu."""
+        if asks_for_menu(event):
+            open_edit_menu(self.lineEdit())
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the date."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton
+from journal_app.ui.widgets.edit_menu import asks_for_menu, open_edit_menu
 from journal_app.words import tr
 
 _UNLEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -15,6 +23,8 @@ _UNLEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredi
 
 class TextField(QLineEdit):
     """One line of text; ``large`` is the roomier kind of the search and unlock fields."""
+
+    _secret = False
 
     def __init__(
         self,
@@ -40,6 +50,17 @@ class TextField(QLineEdit):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the program's own menu."""
+        open_edit_menu(self, event, secret=self._secret)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; the menu key shows the menu."""
+        if asks_for_menu(event):
+            open_edit_menu(self, secret=self._secret)
+            return
+        super().keyPressEvent(event)
+
     def _restyle(self) -> None:
         self.setFont(self._theme.sans())
         self.updateGeometry()
@@ -47,6 +68,8 @@ class TextField(QLineEdit):
 
 class PassField(TextField):
     """A passphrase, hidden until the eye beside it is pressed; nothing in it can be copied."""
+
+    _secret = True
 
     def __init__(
         self,
@@ -63,7 +86,6 @@ class PassField(TextField):
         self.setProperty("revealable", "true")
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(_UNLEARNED | Qt.InputMethodHint.ImhHiddenText)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._eye = IconButton("eye", theme=theme, name=tr("Show the passphrase"), parent=self)
         self._eye.clicked.connect(self._turn)
 
@@ -134,6 +156,17 @@ class NumberField(QSpinBox):
         self.lineEdit().setProperty("kind", "inner")
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the program's own menu."""
+        open_edit_menu(self.lineEdit(), event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type or step; the menu key shows the menu."""
+        if asks_for_menu(event):
+            open_edit_menu(self.lineEdit())
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the number."""
