@@ -20,6 +20,15 @@ def theme(kind: Theme) -> str:
     }[kind]
 
 
+def theme_within(kind: Theme) -> str:
+    """Return a theme's name as it stands inside a sentence."""
+    return {
+        Theme.SELF_CARE: tr("self-care"),
+        Theme.LIFE_EXPERIENCES: tr("life experiences"),
+        Theme.ROLE_MODELS: tr("role models"),
+    }[kind]
+
+
 def load(kind: Load) -> str:
     """Return how much a prompt asks, in a word."""
     return {
@@ -45,7 +54,7 @@ def reason(why: Reason, kind: Theme) -> str:
         Reason.TURN: tr(
             "The three themes take turns, and tonight is the turn of {theme}. "
             "Within it, the prompt you have not seen for longest comes first.",
-            theme=theme(kind),
+            theme=theme_within(kind),
         ),
         Reason.LIGHT_AFTER_PRESSURE: tr(
             "A light one, because the last time pressure you gave was 7 or more."

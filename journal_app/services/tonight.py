@@ -240,6 +240,7 @@ class TonightService:
             ends_at=self._times.end_of(tonight),
             care=chosen.care if chosen else None,
             problem=problem,
+            broken=self._prompts.problems,
             rating_open=self._times.may_rate(page.night),
             rating_hours=self._typed.rating_window_hours(),
             to_do=self._to_do(),

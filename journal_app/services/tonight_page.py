@@ -80,6 +80,7 @@ class TonightState:
         to_do: What was put off at the beginning and is still open.
         care: The night's care line; None when every file of them is broken.
         problem: Why there is no prompt to show; the page can still be written.
+        broken: Prompt files that were left out, for whatever reason.
         entries: The night's entries, oldest first.
         shift_just_ended: The night this page may belong to instead, None when it is not
             offered.
@@ -95,6 +96,7 @@ class TonightState:
     rating_hours: int
     care: CareLine | None = None
     problem: BadFile | None = field(default=None, repr=False)
+    broken: tuple[BadFile, ...] = field(default=(), repr=False)
     rotation: Rotation | None = None
     ratings: tuple[Rating, ...] = ()
     entries: tuple[Entry, ...] = ()

@@ -41,8 +41,8 @@ def desk_over(vault: OpenVault, clock: FakeClock, library: PromptLibrary | None 
     )
 
 
-def new_desk(folder: Path, clock: FakeClock) -> Desk:
-    return desk_over(make_keeper(clock).create(folder, PASSPHRASE)[0], clock)
+def new_desk(folder: Path, clock: FakeClock, library: PromptLibrary | None = None) -> Desk:
+    return desk_over(make_keeper(clock).create(folder, PASSPHRASE)[0], clock, library)
 
 
 def settled(desk: Desk) -> Desk:

@@ -53,6 +53,7 @@ class PromptCard(Card):
         self._text = Question(theme=theme)
         self._text.setObjectName("prompt")
         self._nudge = Muted("", theme=theme)
+        self._nudge.setObjectName("nudge")
         self._reminder = Muted("", theme=theme, small=True)
         self._minutes = Muted("", theme=theme, small=True)
         self._minutes.setWordWrap(False)

@@ -15,7 +15,7 @@ from journal_app.clock import Clock
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ratings import Scale
 from journal_app.domain.vault import PageState
-from journal_app.sentences import tonight
+from journal_app.sentences import prompts, tonight
 from journal_app.services.tonight import TonightService
 from journal_app.services.tonight_page import EarlierNight, Page, TonightState
 from journal_app.ui.jobs import Jobs
@@ -75,12 +75,14 @@ class TonightScreen(QWidget):
         self._place: PageState | None = None
         self._scroll_to: int | None = None
         self._begun_as: dict[str, date] = {}
+        self._named_broken = False
         self._make_parts()
         self._lay_out()
         self._listen()
         self._add_keys()
         theme.changed.connect(self._restyle)
         self._restyle()
+        self._content().hide()
 
     # What the shell calls
 
@@ -119,7 +121,14 @@ class TonightScreen(QWidget):
     # Asking the service
 
     def _ask(self, call: Callable[[], TonightState], *, urgent: bool = False) -> None:
-        self._jobs.submit(self, call, done=self._show, failed=self._writer.complain, urgent=urgent)
+        self._jobs.submit(self, call, done=self._show, failed=self._refused, urgent=urgent)
+
+    def _refused(self, error: Exception) -> None:
+        """Say on the status line what was not stored; before the first page, in the shell."""
+        if self._state is None:
+            self._jobs.failed.emit(error)
+        else:
+            self._writer.complain(error)
 
     def _read_anew(self, *, stay: bool) -> None:
         service, writer = self._service, self._writer
@@ -187,8 +196,24 @@ class TonightScreen(QWidget):
         self._to_do.setAccessibleName(tonight.to_do(state.to_do))
         self._to_do.setVisible(bool(state.to_do))
         self._show_offer(state)
+        self._show_broken(state)
         self._page.setReadOnly(False)
+        self._appear()
         self._return_to_place()
+
+    def _appear(self) -> None:
+        """Show the first state whole; until then there is a calm, empty page."""
+        if self._content().isHidden():
+            had_focus = self.focusWidget() is self._page
+            self._content().show()
+            if had_focus:
+                self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_broken(self, state: TonightState) -> None:
+        """Name the prompt files that were left out, once; the card says it when none is left."""
+        if state.broken and state.problem is None and not self._named_broken:
+            self._named_broken = True
+            self._broken.show_text("\n".join(prompts.broken_file(one) for one in state.broken))
 
     def _show_offer(self, state: TonightState) -> None:
         service, night = self._service, state.page.night
@@ -242,11 +267,11 @@ class TonightScreen(QWidget):
         return self._writer.untouched() and not self._answers.any_given()
 
     def _keep_in_sight(self, caret: QRect) -> None:
-        content = self._scroll.widget()
-        if content is None:
-            return
-        spot = self._page.viewport().mapTo(content, caret.center())
+        spot = self._page.viewport().mapTo(self._content(), caret.center())
         self._scroll.ensureVisible(spot.x(), spot.y(), 0, 2 * self._theme.px(LINE))
+
+    def _content(self) -> QWidget:
+        return self._scroll.widget() or self._scroll
 
     # Building
 
@@ -259,6 +284,8 @@ class TonightScreen(QWidget):
         self._more = MorePanel(theme=theme)
         self._more.hide()
         self._notice = Notice(theme=theme)
+        self._broken = Notice(theme=theme)
+        self._broken.setObjectName("broken-prompts")
         self._card = PromptCard(theme=theme)
         self._ratings = Ratings(theme=theme)
         self._page = WritingPage(theme=theme)
@@ -290,7 +317,7 @@ class TonightScreen(QWidget):
         self._head.addWidget(self._night_line)
         self._head.addLayout(tags)
         self._body = QVBoxLayout()
-        for part in (self._more, self._notice, self._card, self._ratings):
+        for part in (self._more, self._notice, self._broken, self._card, self._ratings):
             self._body.addWidget(part)
         self._body.addWidget(self._page, 1)
         self._body.addWidget(self._to_do, 0, Qt.AlignmentFlag.AlignLeft)
@@ -301,6 +328,7 @@ class TonightScreen(QWidget):
         service = self._service
         self._writer.status.connect(self._show_status)
         self._answers.refused.connect(self._writer.complain)
+        self._answers.stored.connect(lambda: self._writer.confirm(self._clock.now()))
         self._card.another.connect(lambda: self._change(service.another_prompt))
         self._card.freely.connect(lambda: self._change(service.write_freely))
         self._card.prompted.connect(lambda: self._change(service.with_prompt))

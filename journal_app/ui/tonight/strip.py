@@ -197,6 +197,8 @@ class RatingStrip(Card):
         self._number.setFont(theme.sans(19, weight=600, tabular=True))
         self._number.setFixedWidth(px(26))
         self._number.setMinimumHeight(px(28))
+        # A label goes on asking for the size it last needed until something of it changes.
+        self._number.setIndent(0)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._number.setProperty("chip", self._token)
         self.update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -50,6 +51,7 @@ class Writer(QObject):
         self._then: Callable[[], object] | None = None
         self._words = 0
         self._said = ""
+        self._at: datetime | None = None
         alarm = QtAlarm(self)
         self._autosave = Autosave(monotonic=clock.monotonic, alarm=alarm, store=self._store)
         alarm.on_ring(self._autosave.ring)
@@ -82,8 +84,16 @@ class Writer(QObject):
             self._confirmed = self._page.words_so_far()
         self._kept = state.text
         self._words = count_words(state.text)
-        entry = next((e for e in state.entries if e.id == state.page.entry), None)
-        self._say(tonight.saved_at(entry.updated_at, self._clock.zone()) if entry else "")
+        stored = [r.given_at for r in state.ratings]
+        stored += [e.updated_at for e in state.entries if e.id == state.page.entry]
+        self._at = max(stored, default=None)
+        self._say_saved()
+
+    def confirm(self, at: datetime) -> None:
+        """Note that the store has confirmed something beside the words, a rating or a tag."""
+        self._at = at
+        if self._autosave.standing is Standing.STORED:
+            self._say_saved()
 
     def page(self) -> Page | None:
         """Return the open page, None before the first."""
@@ -160,7 +170,8 @@ class Writer(QObject):
         if saved.entry is not None and self._open.entry is None:
             self._open = replace(self._open, entry=saved.entry.id)
         if self._autosave.standing is Standing.STORED:
-            self._say(tonight.saved_at(saved.at, self._clock.zone()) if self._open.entry else "")
+            self._at = saved.at if self._open.entry else self._at
+            self._say_saved()
             then, self._then = self._then, None
             if then is not None:
                 then()
@@ -172,6 +183,9 @@ class Writer(QObject):
 
     def _is_open(self, page: Page) -> bool:
         return self._open is not None and self._open.key == page.key
+
+    def _say_saved(self) -> None:
+        self._say(tonight.saved_at(self._at, self._clock.zone()) if self._at else "")
 
     def _say(self, saved: str) -> None:
         self._said = saved
