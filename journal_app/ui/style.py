@@ -101,7 +101,7 @@ def _buttons(t: Tokens, px: Px) -> str:
     pad, side = px(8), px(17)
     return f"""
 QPushButton {{
-    color: {t.ink}; background: transparent; text-align: center;
+    color: {t.ink}; background: transparent; text-align: center; outline: none;
     border: 1px solid {t.ring}; border-radius: {px(9)}px;
     padding: {pad}px {side}px; min-height: {px(17)}px; min-width: {px(10)}px; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: {pad - 1}px {side - 1}px; }}
@@ -171,6 +171,8 @@ QLineEdit[kind="large"]:focus {{ padding: {px(13) - 1}px {px(18) - 1}px; }}
 QLineEdit[revealable="true"] {{ padding-right: {px(44)}px; }}
 QLineEdit[kind="inner"], QLineEdit[kind="inner"]:focus {{
     border: none; padding: 0; min-height: 0; background: transparent; }}
+QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {{
+    border: none; padding: 0; min-height: {px(26)}px; background: transparent; }}
 QComboBox, QDateEdit {{ padding-right: {px(34)}px; }}
 QComboBox:focus, QDateEdit:focus {{ padding-right: {px(34) - 1}px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{

@@ -97,12 +97,14 @@ class Filters(Card):
         """Make the fields equally high and of one width, so that they stand in columns."""
         px, height = self._theme.px, self.span.sizeHint().height()
         self.body.setContentsMargins(px(18), px(16), px(18), px(18))
-        for field in (self.span, self.rotation, self.kind, self.scale, self.shift, self.tag):
-            field.setMinimumWidth(px(CELL))
+        lists = (self.span, self.rotation, self.kind, self.scale, self.shift, self.tag)
+        cell = max(px(CELL), *(field.sizeHint().width() for field in lists))
+        for field in lists:
+            field.setMinimumWidth(cell)
         for day in (self.first, self.last):
-            day.setFixedSize(px(CELL), height)
+            day.setFixedSize(cell, height)
         for number in (self.low, self.high):
-            number.setFixedSize((px(CELL) - px(ACROSS)) // 2, height)
+            number.setFixedSize((cell - px(ACROSS)) // 2, height)
 
     def _make_nights(self, theme: Theme) -> None:
         self.span = self._dropdown("filter-nights", tr("Nights"), theme)
@@ -163,6 +165,7 @@ class Filters(Card):
             [(tr("Any theme"), None), *((prompts.theme(t), t) for t in choices.themes)]
         )
         self.tag.set_items([(tr("Any tag"), None), *((tag, tag) for tag in choices.tags)])
+        self._resize()
 
     def set_tonight(self, tonight: date) -> None:
         """Set the night that the last four weeks end with."""

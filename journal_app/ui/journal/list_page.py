@@ -17,6 +17,7 @@ from journal_app.ui.journal.model import EntryModel
 from journal_app.ui.journal.search_bar import SearchBar
 from journal_app.ui.journal.side_panel import SidePanel
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.moving import move_keeping_fonts
 from journal_app.ui.widgets.notice import Notice
 
 WIDEST: Final = 1030
@@ -45,6 +46,12 @@ class ListPage(QWidget):
         self._drawer = QScrollArea()
         self._drawer.setWidgetResizable(True)
         self._drawer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A layout of its own keeps the panel as high as its fields, not as the window.
+        inside = QWidget()
+        self._drawn = QVBoxLayout(inside)
+        self._drawn.setContentsMargins(0, 0, 0, 0)
+        self._drawn.addStretch(1)
+        self._drawer.setWidget(inside)
         for view in (self.list, self.empty, self._drawer):
             self._stack.addWidget(view)
         self._lay_out()
@@ -108,19 +115,27 @@ class ListPage(QWidget):
         wanted = self.side.wanted_width()
         self.side.setMinimumWidth(wanted)
         self.side.setMaximumWidth(2 * wanted if self.narrow else wanted)
+        move_keeping_fonts(self.side, self._place_side)
+        move_keeping_fonts(self.filters, self._place_filters)
+        self.filters.setVisible(self.narrow or self.search.filters_shown)
+        self._choose_view()
+
+    def _place_side(self) -> None:
         if self.narrow:
             self._row.removeWidget(self.side)
             self._stack.addWidget(self.side)
-            self._top.removeWidget(self.filters)
-            self._drawer.setWidget(self.filters)
         else:
             self._stack.removeWidget(self.side)
             self._row.addWidget(self.side)
             self.side.show()
-            self._drawer.takeWidget()
+
+    def _place_filters(self) -> None:
+        if self.narrow:
+            self._top.removeWidget(self.filters)
+            self._drawn.insertWidget(0, self.filters)
+        else:
+            self._drawn.removeWidget(self.filters)
             self._top.insertWidget(1, self.filters)
-        self.filters.setVisible(self.narrow or self.search.filters_shown)
-        self._choose_view()
 
     def _turn_calendar(self, shown: bool) -> None:
         if shown:

@@ -135,7 +135,7 @@ class TrendTable(QTableView):
         self.horizontalHeader().setFont(self._theme.sans(13, weight=600))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(30))
         self.setStyleSheet(
-            f"QTableView {{ background: transparent; border: none; }}"
+            f"QTableView {{ background: transparent; border: none; outline: none; }}"
             f"QHeaderView, QHeaderView::section {{ background: {self._theme.tokens.surface};"
             f" color: {self._theme.tokens.muted}; border: none;"
             f" padding: {self._theme.px(4)}px {self._theme.px(8)}px; }}"
@@ -149,7 +149,8 @@ class TrendTable(QTableView):
     def _fit(self) -> None:
         """Make each column as wide as its widest cell, and the table as high as a dozen rows."""
         metrics, heads = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        room = self._theme.px(22)
+        # The padding of a cell, and what the style keeps free around its text.
+        room = self._theme.px(2 * 8 + 16)
         for column, heading in enumerate(_headings()):
             texts = {_cell(self._nights.row_at(i), column) for i in range(self._nights.rowCount())}
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
