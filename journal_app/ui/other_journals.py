@@ -84,6 +84,7 @@ class OtherJournals(Card):
 
     def _button(self, folder: Path) -> LinkButton:
         button = LinkButton(short_path(folder), theme=self._theme, name=str(folder))
+        button.setObjectName("journal-folder")
         button.setToolTip(str(folder))
         button.clicked.connect(lambda: self.chosen.emit(folder))
         self.body.insertWidget(self.body.count() - 1, button)

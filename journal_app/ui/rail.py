@@ -50,9 +50,11 @@ class RailButton(QPushButton):
         self.setObjectName(f"go-{screen}")
         self.setProperty("kind", "nav")
         self.setAccessibleName(screen_name(screen))
-        self.setToolTip(f"{screen_name(screen)} ({key})" if key else screen_name(screen))
+        name = screen_name(screen)
+        self.setToolTip(tr("{what} ({keys})", what=name, keys=key) if key else name)
         self.setCheckable(screen != "lock")
         self._key = QLabel(key, self)
+        self._key.setObjectName("key")
         self._key.setProperty("kind", "muted")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._wide = True

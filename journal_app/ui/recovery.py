@@ -217,7 +217,8 @@ class RecoverySheet(QWidget):
         link = LinkButton(tr("Later"), theme=self._theme)
         link.setObjectName(name)
         link.clicked.connect(self.later)
-        link.setVisible(self._can_wait)
+        if not self._can_wait:
+            link.hide()
         return link
 
     def _code_card(self) -> Card:

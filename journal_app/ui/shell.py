@@ -26,6 +26,7 @@ from journal_app.ui.lockable import Draft
 from journal_app.ui.parts import Parts
 from journal_app.ui.private_input import PrivateInput
 from journal_app.ui.screen_ids import LOCK_KEY, SCREENS
+from journal_app.ui.sight import FocusInSight
 
 if TYPE_CHECKING:
     from journal_app.services.session import Session
@@ -77,6 +78,7 @@ class MainWindow(QWidget):
         self._autolock = AutoLock(clock=parts.clock, app=parts.app, parent=self)
         self._clipboard = ClipboardGuard(clipboard=parts.app.clipboard(), parent=self)
         self._private_input = PrivateInput(app=parts.app, parent=self)
+        self._sight = FocusInSight(app=parts.app, window=self)
         self._cover = Cover()
         # Before the entrance hears of it: a vault is guarded first, then gone into.
         self._door.opened.connect(self._hold)

@@ -98,6 +98,7 @@ class UnlockForm(QWidget):
 
     def _make_parts(self, theme: Theme) -> None:
         self._journal = Muted("", theme=theme, small=True)
+        self._journal.setObjectName("unlock-journal")
         self._journal.setAlignment(CENTRE)
         self._journal.hide()
         self._passphrase = PassField(

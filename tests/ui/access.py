@@ -47,12 +47,12 @@ def name_of(node: QAccessibleInterface) -> str:
 
 def names(widget: QWidget) -> list[str]:
     """Return the names of all interactive controls that can be reached, in tree order."""
-    return [name_of(node) for node in nodes(widget) if _interactive(node)]
+    return [name_of(node) for node in nodes(widget) if interactive(node)]
 
 
 def act(widget: QWidget, name: str) -> None:
     """Do the first action of the visible control of a name, as assistive technology does."""
-    (found,) = [n for n in nodes(widget) if _interactive(n) and name_of(n) == name]
+    (found,) = [n for n in nodes(widget) if interactive(n) and name_of(n) == name]
     action = found.actionInterface()
     action.doAction(action.actionNames()[0])
 
@@ -62,11 +62,12 @@ def nameless(widget: QWidget) -> list[str]:
     return [
         f"{node.role().name} {_class(node)} at {node.rect().getRect()}"
         for node in nodes(widget)
-        if _interactive(node) and not name_of(node).strip()
+        if interactive(node) and not name_of(node).strip()
     ]
 
 
-def _interactive(node: QAccessibleInterface) -> bool:
+def interactive(node: QAccessibleInterface) -> bool:
+    """Tell whether a node is a control that is shown, and not the inside of a named one."""
     state = node.state()
     if node.role() not in INTERACTIVE or state.invisible:
         return False

@@ -40,7 +40,9 @@ class AboutSection(Section):
             about.body.addWidget(Body(promise, theme=self.theme))
         works = self.add_card(tr("It stands on"))
         for name, licence in WORKS:
-            works.body.addWidget(line(name, licence, theme=self.theme))
+            work = line(name, licence, theme=self.theme)
+            work.setObjectName("work")
+            works.body.addWidget(work)
         self.column.addStretch(1)
 
 

@@ -38,6 +38,7 @@ class JournalsSection(Section):
         self.setObjectName("journals")
         here = self.add_card(tr("This journal"), tr("The folder it lies in:"))
         self._here = Body("", theme=self.theme)
+        self._here.setObjectName("journal-folder")
         here.body.addWidget(self._here)
         others = self.add_card(
             tr("Other journals"), tr("Opening another one locks this one first.")
@@ -69,6 +70,7 @@ class JournalsSection(Section):
 
     def _item(self, folder: Path) -> QWidget:
         item = line(folder.name, breakable(folder.parent), theme=self.theme)
+        item.setObjectName("journal-folder")
         named = {"folder": folder.name}
         go = LinkButton(tr("Open"), theme=self.theme, name=tr("Open {folder}", **named))
         forget = LinkButton(

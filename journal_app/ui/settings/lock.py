@@ -55,6 +55,7 @@ class LockSection(Section):
         self._key = Dropdown(
             theme=theme, name=tr("Quick-hide key"), items=[(key, key) for key in QUICK_HIDE_KEYS]
         )
+        self._key.setObjectName("quick-hide")
         card.body.addWidget(
             labelled(tr("Lock when nothing happens for"), self._minutes, theme=theme)
         )

@@ -56,7 +56,9 @@ class RotationsSection(Section):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(line(rotation.specialty, self._detail(rotation), theme=self.theme))
+        words = line(rotation.specialty, self._detail(rotation), theme=self.theme)
+        words.setObjectName("rotation-words")
+        column.addWidget(words)
         named = {"specialty": rotation.specialty}
         change = LinkButton(tr("Change"), theme=self.theme, name=tr("Change {specialty}", **named))
         delete = LinkButton(tr("Delete"), theme=self.theme, name=tr("Delete {specialty}", **named))
