@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel
 
 from journal_app.guide import Guide, Sample, Step, sample_window, shown, typing, widget
 from journal_app.ui.tokens import Look
@@ -28,8 +28,16 @@ VARIANTS: Final = (
     ("dark-wide", Look.DARK, 1.0, WIDE),
 )
 
+FEW: Final = VARIANTS[:3]
+"""For views that differ little from one already drawn in every variant."""
+
+SEARCHED: Final = "quiet"
+FOUND_AT_MOST: Final = 20
+"""More entries than hold the word, and fewer than the sample has."""
+
 Act = Callable[[], None]
 Condition = Callable[[], bool]
+Stop = tuple[str, Act, Condition]
 
 
 def draw_every_screen(out: Path) -> int:
@@ -49,16 +57,23 @@ def draw_every_screen(out: Path) -> int:
 
 
 def _steps(sample: Sample) -> list[Step]:
+    screens = [step for stop in _screens(sample) for step in _pictures(sample, *stop)]
+    views = [step for stop in _views(sample) for step in _pictures(sample, *stop, FEW)]
+    return screens + views
+
+
+def _screens(sample: Sample) -> list[Stop]:
     window = sample.window
-    stops: list[tuple[str, Act, Condition]] = [
+    return [
         ("welcome", lambda: None, shown(window, "new-passphrase")),
         ("unlock", lambda: window.begin(sample.vault), shown(window, "passphrase")),
         ("support-locked", partial(_press, sample, "support-link"), shown(window, "support")),
-        ("tonight", partial(_unlock, sample), shown(window, "tonight", "page", "prompt")),
+        ("tonight", partial(_unlock, sample), lambda: _says(sample, "prompt") != ""),
         ("journal", partial(_key, sample, Qt.Key.Key_2), shown(window, "journal", "entries")),
-        ("search", typing(window, "search", "quiet"), lambda: _rows(sample) > 0),
+        ("search", typing(window, "search", SEARCHED), lambda: 0 < _found(sample) < FOUND_AT_MOST),
         ("filters", partial(_press, sample, "filters-open"), shown(window, "filters")),
         ("entry", partial(_open_entry, sample), shown(window, "entry-page")),
+        ("history", partial(_press, sample, "reader-history"), shown(window, "history")),
         ("trends", partial(_key, sample, Qt.Key.Key_3), partial(_charted, sample)),
         (
             "trends-table",
@@ -68,12 +83,46 @@ def _steps(sample: Sample) -> list[Step]:
         ("support", partial(_key, sample, Qt.Key.Key_4), shown(window, "support")),
         ("settings", partial(_press, sample, "go-settings"), shown(window, "settings")),
     ]
-    return [step for stop in stops for step in _pictures(sample, *stop)]
 
 
-def _pictures(sample: Sample, name: str, go: Act, there: Condition) -> list[Step]:
+def _views(sample: Sample) -> list[Stop]:
+    """Return the sections of Settings, then a first run up to its recovery sheet."""
+    sections = {
+        "nights": tr("Nights"),
+        "lock": tr("Lock"),
+        "looks": tr("Looks"),
+        "passphrase": tr("Passphrase"),
+        "recovery": tr("Recovery"),
+        "backups": tr("Backups"),
+        "journals": tr("Journals"),
+        "about": tr("About"),
+    }
+    window = sample.window
+    return [
+        *(
+            (
+                f"settings-{name}",
+                partial(_press, sample, f"{tr('Section')}: {words}"),
+                shown(window, name),
+            )
+            for name, words in sections.items()
+        ),
+        ("others", partial(_show_others, sample), shown(window, "other-journals")),
+        ("new", partial(_press, sample, "new-journal"), shown(window, "new-passphrase")),
+        ("recovery-sheet", partial(_begin, sample), shown(window, "code")),
+        ("recovery-trial", partial(_press, sample, "have-it"), shown(window, "check-sheet")),
+    ]
+
+
+def _pictures(
+    sample: Sample,
+    name: str,
+    go: Act,
+    there: Condition,
+    variants: Sequence[tuple[str, Look, float, QSize]] = VARIANTS,
+) -> list[Step]:
     steps = [Step(f"{name}: {tr('reached')}", go, there)]
-    for variant, look, scale, size in VARIANTS:
+    for variant, look, scale, size in variants:
         dress = partial(_dress, sample, look, scale, size)
         steps.append(Step(f"{name}, {variant}", dress, there, f"{name}-{variant}"))
     return [*steps, Step(name, partial(_dress, sample, Look.LIGHT, 1.0, SIZE), there)]
@@ -101,9 +150,25 @@ def _key(sample: Sample, key: Qt.Key) -> None:
     QTest.keyClick(sample.window, key, Qt.KeyboardModifier.ControlModifier)
 
 
-def _rows(sample: Sample) -> int:
-    entries = widget(sample.window, "entries")
-    return entries.model().rowCount() if isinstance(entries, QAbstractItemView) else 0
+def _show_others(sample: Sample) -> None:
+    sample.window.lock()
+    _press(sample, "others")
+
+
+def _begin(sample: Sample) -> None:
+    for name in ("new-passphrase", "new-passphrase-again"):
+        typing(sample.window, name, PASSPHRASE)()
+    _press(sample, "begin")
+
+
+def _says(sample: Sample, name: str) -> str:
+    label = widget(sample.window, name)
+    return label.text() if isinstance(label, QLabel) else ""
+
+
+def _found(sample: Sample) -> int:
+    first = _says(sample, "search-count").partition(" ")[0]
+    return int(first) if first.isdigit() else 0
 
 
 def _open_entry(sample: Sample) -> None:

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -19,12 +19,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal_app.app import Places, build, make_keeper
 from journal_app.clock import SystemClock, local_time
 from journal_app.services.demo import fill_demo
+from journal_app.services.preferences import PreferencesFile
+from journal_app.services.settings import Recovery, SettingsService
 from journal_app.storage.instance_lock import FileInstanceLock
 from journal_app.ui.shell import TITLE, MainWindow
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
 
 EVENING: Final = 22
+REGION: Final = "GB"
+"""Whose support lines the sample shows."""
+
 LOOK_AGAIN: Final = 15
 """Milliseconds between two looks at whether a step has come to its end."""
 PATIENCE: Final = 20.0
@@ -199,9 +204,13 @@ def sample_window(passphrase: str, *, until_days_ago: int) -> Iterator[Sample]:
         then = EveningClock(days_ago=until_days_ago)
         vault, _ = make_keeper(then, FileInstanceLock).create(folder / "journal", passphrase)
         fill_demo(vault, then, lambda _done, _total: None)
+        settings = SettingsService(vault)
+        settings.set_region(REGION)
+        settings.set_recovery(Recovery.CONFIRMED)
         vault.close()
         config, state = folder / "config", folder / "state"
         config.mkdir(mode=0o700)
+        PreferencesFile(config).change(lambda known: replace(known, region=REGION))
         state.mkdir(mode=0o700)
         window = build(
             app,
