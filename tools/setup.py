@@ -131,6 +131,14 @@ def python_in(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
 
 
+def has_pip(python: Path) -> bool:
+    """Tell whether an interpreter is there and can install packages."""
+    if not python.exists():
+        return False
+    probe = [str(python), "-m", "pip", "--version"]
+    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+
+
 def environment(purpose: str) -> None:
     """Make the virtual environment and fill it from the locks, unless it already is."""
     locks = [ROOT / "requirements" / name for name in ("build.txt", LOCKS[purpose])]
@@ -140,9 +148,10 @@ def environment(purpose: str) -> None:
     stamp = VENV / ("installed-" + LOCKS[purpose])
     if stamp.exists() and stamp.read_text() == digest.hexdigest():
         return
-    if not python_in(VENV).exists():
+    if not has_pip(python_in(VENV)):
+        # Made anew also when an earlier start was stopped half-way.
         say("Making the virtual environment .venv")
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     say("Installing the locked dependencies, with hashes")
     pip = [str(python_in(VENV)), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     for lock in locks:
