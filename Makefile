@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test quick check e2e bench screenshots mutants lock clean
 
+# Asked in words that every Python understands, before a file that not every one can read.
+OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+SETUP := python3 -c '$(OLD)' && python3 tools/setup.py
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 README_PICTURES := tonight-light tonight-dark search-light trends-light unlock-light
@@ -13,15 +16,15 @@ help: ## List the targets
 # The program keeps its compiled modules, as an installed one does: else every start compiles them.
 run: export PYTHONDONTWRITEBYTECODE :=
 run: ## Set up what is missing and open Heartbeat (without a display: the tour, in build/tour)
-	@python3 tools/setup.py run
+	@$(SETUP) run
 	@$(PY) tools/run.py
 
 test: ## Set up what is missing and run every test (under five minutes on two cores)
-	@python3 tools/setup.py dev
+	@$(SETUP) dev
 	$(PYTEST) -q -n 2 --dist loadfile -m "not e2e"
 
 quick: ## Format, lint, types, layers and the quick tests (under a minute; before every commit)
-	@python3 tools/setup.py dev >/dev/null
+	@$(SETUP) dev >/dev/null
 	$(PY) tools/quick.py
 
 check: quick test ## Everything before a change is called done
@@ -30,21 +33,21 @@ check: quick test ## Everything before a change is called done
 	$(MAKE) e2e
 
 e2e: ## Drive the real window under Xvfb, kill it in mid-typing, look for planted words
-	@python3 tools/setup.py e2e
+	@$(SETUP) e2e
 	$(PYTEST) -q -s -p no:randomly -p no:xdist -m e2e tests/e2e
 
 bench: ## Measure, against the peers, in one run; the table goes to docs/benchmarks.md
-	@python3 tools/setup.py bench
+	@$(SETUP) bench
 	$(PY) -m benchmarks
 
 screenshots: ## Draw every screen, light and dark, into build/screenshots; renew the README's
-	@python3 tools/setup.py run
+	@$(SETUP) run
 	$(PY) -m journal_app screenshots build/screenshots
 	@mkdir -p docs/screenshots
 	@for name in $(README_PICTURES); do cp build/screenshots/$$name.png docs/screenshots/; done
 
 mutants: ## Mutation testing of what must not break (long)
-	@python3 tools/setup.py dev
+	@$(SETUP) dev
 	$(PY) tools/mutants.py
 
 lock: ## Resolve the dependencies anew (needs uv)
