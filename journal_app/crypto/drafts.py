@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from journal_app.crypto.aead import NONCE_BYTES, TAG_BYTES, Sealed, authenticate, seal, unseal
+from journal_app.crypto.aead import NONCE_BYTES, TAG_BYTES, Sealed, seal, unseal
 from journal_app.crypto.keys import DataKey, KeyRefused, expand
 
 _SEAL: Final = "heartbeat/v1/draft"
-_NAME: Final = "heartbeat/v1/draft-name"
 _STEP: Final = 1024
 OVERHEAD: Final = NONCE_BYTES + TAG_BYTES
 
@@ -31,8 +30,3 @@ def unseal_draft(key: DataKey, blob: bytes, context: bytes) -> bytes:
         raise KeyRefused
     sealed = Sealed(nonce=blob[:NONCE_BYTES], ciphertext=blob[NONCE_BYTES:])
     return unseal(expand(key.raw, _SEAL), sealed, context).rstrip(b"\0")
-
-
-def draft_name(key: DataKey, subject: bytes) -> str:
-    """Return 32 hexadecimal digits that name a subject to nobody without the key."""
-    return authenticate(expand(key.raw, _NAME), subject)[:16].hex()

@@ -81,6 +81,13 @@ class EntryStore(Protocol):
         """Return the text of an earlier version."""
         ...
 
+    def put_back(self, entry: EntryId, text: str, at: datetime) -> Entry:
+        """Replace an entry's text by one kept elsewhere; the present one is always kept.
+
+        A binned entry is brought back. Raises ``KeyError`` when there is no such entry.
+        """
+        ...
+
     def restore_version(self, version: VersionId, at: datetime) -> Entry:
         """Make an earlier version the present text; the present one is kept as a version."""
         ...

@@ -12,7 +12,6 @@ from journal_app.domain.entries import NewEntry
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.vault import SealedDraft
-from journal_app.errors import HeartbeatError
 
 
 class Unsaved(Protocol):
@@ -61,8 +60,7 @@ class DraftService:
         """
         try:
             unsaved.save()
-        except (HeartbeatError, OSError, KeyError, ValueError):
-            # Whatever the reason, the words must outlive it; the next unlock offers them.
+        except Exception:  # noqa: BLE001 # whatever it was, the words must outlive it
             draft = SealedDraft(
                 entry=unsaved.entry,
                 night=unsaved.night.isoformat(),
@@ -79,25 +77,42 @@ class DraftService:
     def put_back(self, kept: Sequence[bytes]) -> int:
         """Put every sealed draft into the journal, then delete the sealed copies.
 
-        What an entry holds now stays in its history; a page that never became an entry
-        becomes one. Returns how many were put back.
+        Nothing is lost to it: what an entry holds now stays in its history, and an entry that
+        was written on since keeps its text, with the draft beside it as an entry of its own. A
+        page that never became an entry becomes one. Returns how many were put back.
         """
         drafts = self._vault.sealed_drafts(self._folders, kept)
+        replaced: set[EntryId] = set()
         for draft in drafts:
-            self._put_one_back(draft)
+            entry = EntryId(draft.entry)
+            if self._may_replace(entry, draft, replaced):
+                self._vault.entries.put_back(entry, draft.text, self._clock.now())
+                replaced.add(entry)
+            else:
+                self._add(draft)
         self._vault.forget_sealed_drafts(self._folders)
         return len(drafts)
 
-    def _put_one_back(self, draft: SealedDraft) -> None:
+    def _may_replace(self, entry: EntryId, draft: SealedDraft, replaced: set[EntryId]) -> bool:
+        """Tell whether a draft is the later state of what an entry holds now.
+
+        Args:
+            replaced: Entries that hold an earlier draft by now, whose time says nothing.
+        """
         try:
-            self._vault.entries.save_text(EntryId(draft.entry), draft.text, self._clock.now())
+            stored, now = self._vault.entries.get(entry), self._vault.entries.text(entry)
         except KeyError:
-            zone = self._clock.zone()
-            new = NewEntry(
-                night=date.fromisoformat(draft.night),
-                created_at=draft.sealed_at,
-                zone=zone,
-                offset_minutes=offset_minutes(draft.sealed_at, zone),
-                text=draft.text,
-            )
-            self._vault.entries.add(new)
+            return False
+        older = stored.updated_at <= draft.sealed_at or entry in replaced
+        return older or draft.text.startswith(now)
+
+    def _add(self, draft: SealedDraft) -> None:
+        zone = self._clock.zone()
+        new = NewEntry(
+            night=date.fromisoformat(draft.night),
+            created_at=draft.sealed_at,
+            zone=zone,
+            offset_minutes=offset_minutes(draft.sealed_at, zone),
+            text=draft.text,
+        )
+        self._vault.entries.add(new)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from journal_app.crypto.canonical import canonical
-from journal_app.crypto.drafts import draft_name, seal_draft, unseal_draft
+from journal_app.crypto.drafts import seal_draft, unseal_draft
 from journal_app.crypto.keys import DataKey, KeyRefused
 from journal_app.domain.vault import SealedDraft
 from journal_app.errors import DiskRefused
@@ -18,6 +19,7 @@ from journal_app.files import make_folder, remove, replace_file
 
 _MAGIC: Final = b"heartbeat-draft\n\x01"
 _END: Final = ".draft"
+_NAME_BYTES: Final = 16
 _BIGGEST: Final = 64 * 1024 * 1024
 
 
@@ -31,7 +33,7 @@ class Drafts:
     def seal(self, draft: SealedDraft, folders: Sequence[Path]) -> bytes:
         """Seal a draft and write it to the first folder that takes it.
 
-        A later draft of the same page replaces the earlier one.
+        A draft that waits already stays, also one of the same page.
 
         Returns:
             The file's bytes, to be kept in memory when every folder refused.
@@ -43,7 +45,8 @@ class Drafts:
             "sealed_at": draft.sealed_at.astimezone(UTC).isoformat(),
         }
         blob = self._context + seal_draft(self._key, canonical(fields), self._context)
-        name = draft_name(self._key, canonical([draft.entry, draft.night])) + _END
+        # By chance alone, so that it replaces none and tells nothing of the page.
+        name = os.urandom(_NAME_BYTES).hex() + _END
         for folder in folders:
             with contextlib.suppress(DiskRefused, OSError):
                 make_folder(folder)

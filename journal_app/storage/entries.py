@@ -172,12 +172,18 @@ class Entries:
         """
         with writing(self._engine) as session:
             row, old = _with_text(session, history.entry_of(session, version))
-            wanted = history.version_body(session, version)
-            if wanted != old:
-                stamp = next_stamp(session)
-                history.keep(session, row, old, VersionKind.BEFORE_RESTORE, at, stamp)
-                _replace(session, row, old, wanted, at, stamp)
-            return _one(session, row)
+            return _put_back(session, row, old, history.version_body(session, version), at)
+
+    def put_back(self, entry: EntryId, text: str, at: datetime) -> Entry:
+        """Replace an entry's text by one kept elsewhere; the present one is always kept.
+
+        A binned entry is brought back. Raises ``KeyError`` when there is no such entry.
+        """
+        with writing(self._engine) as session:
+            row, old = _with_text(session, entry)
+            if row.binned_at is not None:
+                _unbin(session, row, old)
+            return _put_back(session, row, old, storable(text), at)
 
     def move(self, entry: EntryId, night: date) -> Entry:
         """Move an entry to another night; only its night and its position change."""
@@ -202,9 +208,7 @@ class Entries:
         with writing(self._engine) as session:
             row, body = _with_text(session, entry)
             if row.binned_at is not None:
-                row.binned_at = None
-                _sign(row, next_stamp(session))
-                index.add(session, row.position, body)
+                _unbin(session, row, body)
             return _one(session, row)
 
     def binned(self) -> tuple[EntryCard, ...]:
@@ -312,6 +316,22 @@ def _replace(
     row.words = count_words(new)
     row.updated_at = at
     _sign(row, stamp)
+
+
+def _put_back(session: Session, row: EntryRow, old: str, new: str, at: datetime) -> Entry:
+    """Make ``new`` the present text, with the old one kept; does nothing when they are equal."""
+    if new != old:
+        stamp = next_stamp(session)
+        if old:
+            history.keep(session, row, old, VersionKind.BEFORE_RESTORE, at, stamp)
+        _replace(session, row, old, new, at, stamp)
+    return _one(session, row)
+
+
+def _unbin(session: Session, row: EntryRow, body: str) -> None:
+    row.binned_at = None
+    _sign(row, next_stamp(session))
+    index.add(session, row.position, body)
 
 
 _WRITE: Final = sql("UPDATE entry_body SET text = :text WHERE position = :position")

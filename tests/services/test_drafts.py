@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.entries import count_words
+from journal_app.domain.entries import EntryFilter, VersionKind, count_words
+from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.vault import PageState
 from journal_app.errors import DiskRefused, Problem
@@ -73,16 +74,70 @@ def test_a_new_page_that_was_refused_becomes_an_entry_of_its_night(
     assert drafts.waiting(()) == 0
 
 
+def kept_texts(vault: OpenVault, entry: EntryId) -> list[str]:
+    return [vault.entries.version_text(v.id) for v in vault.entries.versions(entry)]
+
+
+@pytest.mark.parametrize("after", ["what the disk still took, and more", "something shorter"])
 def test_an_entry_keeps_what_it_holds_now_in_its_history(
-    drafts: DraftService, vault: OpenVault, clock: FakeClock
+    drafts: DraftService, vault: OpenVault, clock: FakeClock, after: str
 ) -> None:
     entry = write_entry(vault, clock, "what the disk still took")
-    drafts.keep(Unsaved("what the disk still took, and more", entry=entry.id, save=refuse))
-    clock.forward(minutes=30)
+    drafts.keep(Unsaved(after, entry=entry.id, save=refuse))
     drafts.put_back(())
-    assert vault.entries.text(entry.id) == "what the disk still took, and more"
-    versions = vault.entries.versions(entry.id)
-    assert "what the disk still took" in [vault.entries.version_text(v.id) for v in versions]
+    assert texts(vault) == [after]
+    assert kept_texts(vault, entry.id) == ["what the disk still took"]
+    (version,) = vault.entries.versions(entry.id)
+    assert version.kind is VersionKind.BEFORE_RESTORE
+
+
+def test_what_was_written_since_stays_and_the_draft_comes_beside_it(
+    drafts: DraftService, vault: OpenVault, clock: FakeClock
+) -> None:
+    entry = write_entry(vault, clock, "the beginning")
+    drafts.keep(Unsaved("the beginning, as it was refused", entry=entry.id, save=refuse))
+    clock.forward(minutes=1)
+    vault.entries.save_text(entry.id, "written anew the day after", clock.now())
+    drafts.put_back(())
+    assert vault.entries.text(entry.id) == "written anew the day after"
+    assert sorted(texts(vault)) == [
+        "the beginning, as it was refused",
+        "written anew the day after",
+    ]
+
+
+def test_two_drafts_of_one_entry_both_survive(
+    drafts: DraftService, vault: OpenVault, clock: FakeClock
+) -> None:
+    entry = write_entry(vault, clock, "one")
+    drafts.keep(Unsaved("one, two", entry=entry.id, save=refuse))
+    clock.forward(seconds=20)
+    drafts.keep(Unsaved("quite another ending", entry=entry.id, save=refuse))
+    clock.forward(seconds=20)
+    assert drafts.waiting(()) == 2
+    assert drafts.put_back(()) == 2
+    assert texts(vault) == ["quite another ending"]
+    assert kept_texts(vault, entry.id) == ["one, two", "one"]
+
+
+def test_a_binned_entry_comes_back_with_its_draft(
+    drafts: DraftService, vault: OpenVault, clock: FakeClock
+) -> None:
+    entry = write_entry(vault, clock, "thrown away")
+    drafts.keep(Unsaved("thrown away too early", entry=entry.id, save=refuse))
+    vault.entries.put_in_bin(entry.id, clock.now())
+    drafts.put_back(())
+    assert vault.entries.binned() == ()
+    assert vault.entries.count("early", EntryFilter()) == 1
+    assert vault.entries.count("thrown", EntryFilter()) == 1
+
+
+def test_whatever_keeps_a_page_from_being_stored_it_is_sealed(drafts: DraftService) -> None:
+    def break_down() -> None:
+        raise TypeError
+
+    assert drafts.keep(Unsaved("still here", save=break_down))
+    assert drafts.waiting(()) == 1
 
 
 def test_when_no_folder_takes_it_the_ciphertext_in_memory_is_enough(

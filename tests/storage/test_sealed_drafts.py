@@ -96,14 +96,14 @@ def test_when_no_folder_does_the_ciphertext_is_kept_in_memory(
     assert vault.sealed_drafts([blocked, tmp_path / "none"], [blob]) == (draft(),)
 
 
-def test_a_later_draft_replaces_the_page_s_earlier_one_and_only_that(
+def test_a_later_draft_of_the_same_page_leaves_the_earlier_one_alone(
     vault: OpenVault, tmp_path: Path
 ) -> None:
     vault.seal_draft(draft("first"), [tmp_path])
     vault.seal_draft(draft("of another page", entry="b" * 32, minutes=1), [tmp_path])
     vault.seal_draft(draft("second", minutes=2), [tmp_path])
     found = [one.text for one in vault.sealed_drafts([tmp_path], [])]
-    assert found == ["of another page", "second"]
+    assert found == ["first", "of another page", "second"]
 
 
 def test_drafts_of_another_vault_or_damaged_ones_are_left_alone(
