@@ -10,7 +10,7 @@ from journal_app.crypto.keys import DataKey
 from journal_app.crypto.slots import SlotType
 from journal_app.domain.vault import VaultContents
 from journal_app.errors import SecretRefused, WorldError
-from journal_app.files import disk_errors, make_folder, sync, sync_folder
+from journal_app.files import disk_errors, make_folder, replace_file, sync, sync_folder
 from journal_app.storage import backup, backup_file, header_file, meta, opened_copy
 from journal_app.storage.backup import damage_is_the_backups
 from journal_app.storage.header import Header, parse
@@ -66,7 +66,7 @@ def repair_header(place: Layout, now: datetime) -> bool:
         return False
     with disk_errors(place.folder):
         _set_aside(place, (place.header,), now)
-    header_file.write(place, header)
+        _put_header(place, header)
     return True
 
 
@@ -110,26 +110,43 @@ def _read_through(copy: Copy, key: DataKey) -> VaultContents:
 
 
 def _put(place: Layout, copy: Copy, header: Header, now: datetime) -> None:
-    """Swap the files. Killed half-way, the vault is one without database, never a mixed one."""
+    """Swap the files.
+
+    Killed half-way, the vault is one without database, never a mixed one; and a sound header
+    stays in it at every moment, for it alone knows the secrets changed since the backup.
+    """
     with copy.database.open("rb+") as file:
         sync(file)
-    headers = (place.header, place.spare_header)
-    # The database first: an old log must never lie beside another database.
-    _set_aside(place, (*place.database_files(), *headers), now)
-    header_file.write(place, header)
+    # All of the database at once: an old log must never lie beside another database.
+    files = (place.header, place.spare_header, *place.database_files())
+    _set_aside(place, files, now)
+    _put_header(place, header)
     copy.database.replace(place.database)
     make_folder(place.backups)
     sync_folder(place.folder)
 
 
+def _put_header(place: Layout, header: Header) -> None:
+    """Put a header in place, then the second copy; one of both is sound at every moment."""
+    replace_file(place.header, header.to_bytes())
+    header_file.renew_spare(place, header)
+
+
 def _set_aside(place: Layout, files: tuple[Path, ...], now: datetime) -> None:
-    """Move files to a folder of their own inside the vault's; nothing is overwritten."""
+    """Move files to a folder of their own inside the vault's; nothing is overwritten.
+
+    Of a sound header a copy goes there, and it stays where it is until it is replaced.
+    """
     there = [path for path in files if path.exists()]
     if not there:
         return
     aside = _new_folder(place.folder / f"replaced-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}")
+    headers = (place.header, place.spare_header)
     for path in there:
-        path.rename(aside / path.name)
+        if path in headers and header_file.sound(path) is not None:
+            replace_file(aside / path.name, path.read_bytes())
+        else:
+            path.rename(aside / path.name)
     sync_folder(aside)
     sync_folder(place.folder)
 

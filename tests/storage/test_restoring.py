@@ -213,8 +213,7 @@ def test_killed_in_the_middle_it_is_a_vault_without_database_and_can_be_tried_ag
     """The state between setting aside and putting in place, made by hand."""
     aside = place.folder / "replaced-2026-11-21T215959Z"
     aside.mkdir()
-    for name in ("journal.db", "vault.json", "vault.json.bak"):
-        (place.folder / name).rename(aside / name)
+    place.database.rename(aside / "journal.db")
     assert keeper.exists(place.folder)
     assert keeper.look(place.folder) is Problem.DATABASE_MISSING
     keeper.restore(keeper.backups(place.folder)[0].path, place.folder, PASSPHRASE, recovery=False)
