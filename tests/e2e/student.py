@@ -107,9 +107,12 @@ class Student:
 
     def lock(self) -> None:
         """Lock by key and wait for the unlock page."""
-        program = self.program
-        program.key("ctrl+l")
-        program.see("Unlock")
+        self.program.key("ctrl+l")
+        self.wait_locked()
+
+    def wait_locked(self) -> None:
+        """Wait for the unlock page."""
+        self.program.see("Unlock", "push button")
 
 
 def _says_saved(words: str) -> bool:

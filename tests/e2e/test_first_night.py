@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+
 import pytest
 
 from journal_app.storage.layout import Layout
@@ -14,8 +17,11 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
 PASSPHRASE = "seven quiet lanterns drift"
 WORDS = "The porter knew every corridor as if it were a street."
+PLACE = WORDS.index(" as if")
 LATER = " kindly"
 SEARCHED = "corr"
+CONTROLS = {"push button", "check box", "radio button", "text", "password text", "combo box"}
+CONTROLS |= {"list", "table", "spin button"}
 
 
 @pytest.fixture
@@ -30,21 +36,32 @@ def start(desktop: Desktop) -> tuple[Program, Student]:
     return program, Student(program)
 
 
-def test_the_first_night_from_welcome_to_the_chart(desktop: Desktop, vault: Layout) -> None:
+def test_the_first_night_from_welcome_to_the_chart(
+    desktop: Desktop, vault: Layout, capsys: pytest.CaptureFixture[str]
+) -> None:
     program, student = start(desktop)
     welcome(program, student)
     rate_and_write(program, student)
-    lock_and_return(program, student, vault)
+    seconds = lock(program, student, vault)
+    return_to_the_page(program, student)
     find_it(program, student)
     see_it_charted(program)
     assert program.titles() == {"Heartbeat"}
     assert program.end() == 0
+    with capsys.disabled():
+        sys.stdout.write(f"\nlocked, backed up and closed {seconds:.2f} s after Ctrl+L\n")
+
+
+def assert_named(program: Program) -> None:
+    """Every control that shows has a name to be driven by."""
+    assert [role for role, name in program.rows() if role in CONTROLS and not name.strip()] == []
 
 
 def welcome(program: Program, student: Student) -> None:
     """Promises, support before anything else, a passphrase, one question, the sheet."""
     for promise in ("It stays on this computer", "Only you can open it", "It makes no diagnosis"):
         program.see(promise, "label")
+    assert_named(program)
     support_and_back(program, "Begin")
     program.press("Does anyone else use this computer?: Yes")
     program.read("locks after 2 idle minutes")
@@ -59,6 +76,7 @@ def welcome(program: Program, student: Student) -> None:
 def support_and_back(program: Program, shows_again: str) -> None:
     program.key("F1")
     program.see("People to talk to on a bad night. You can ring for something small.", "label")
+    assert_named(program)
     program.key("Escape")
     program.see(shows_again)
 
@@ -66,6 +84,7 @@ def support_and_back(program: Program, shows_again: str) -> None:
 def rate_and_write(program: Program, student: Student) -> None:
     """One scale rated by key, a shift by name, and words; the other scale stays open."""
     program.see("Time pressure: not rated yet")
+    assert_named(program)
     student.rate(1, "7")
     program.see("Time pressure: 7 of 10")
     program.press("Night", "check box")
@@ -75,24 +94,32 @@ def rate_and_write(program: Program, student: Student) -> None:
     assert program.titles() == {"Heartbeat"}
 
 
-def lock_and_return(program: Program, student: Student, vault: Layout) -> None:
-    """Nothing to read while locked; everything where it was afterwards."""
-    end_of_words = WORDS.index(" as if")
-    program.key(*["Left"] * (len(WORDS) - end_of_words))
-    program.wait(lambda: program.caret(PAGE) == end_of_words, "the caret in the words")
-    student.lock()
+def lock(program: Program, student: Student, vault: Layout) -> float:
+    """Nothing to read while locked. Return how long after the key the journal was closed."""
+    program.key(*["Left"] * (len(WORDS) - PLACE))
+    program.wait(lambda: program.caret(PAGE) == PLACE, "the caret in the words")
+    begun = time.monotonic()
+    program.key("ctrl+l")
+    until(lambda: not vault.lock.exists(), "the journal to be closed")
+    seconds = time.monotonic() - begun
+    student.wait_locked()
     assert "corridor" not in program.everything()
     assert program.titles() == {"Heartbeat"}
-    until(lambda: not vault.lock.exists(), "the journal to be closed")
     assert vault.database.read_bytes()[:15] != b"SQLite format 3"
+    assert_named(program)
+    return seconds
+
+
+def return_to_the_page(program: Program, student: Student) -> None:
+    """Everything is where it was: words, caret, one scale rated and the other not."""
     support_and_back(program, "Unlock")
     student.refused("not the passphrase", "This passphrase does not open the journal.")
     student.unlock(PASSPHRASE)
     assert program.text(PAGE) == WORDS
-    program.wait(lambda: program.caret(PAGE) == end_of_words, "the caret where it was")
+    program.wait(lambda: program.caret(PAGE) == PLACE, "the caret where it was")
     program.see("Time pressure: 7 of 10")
     program.see("Burnout self-rating: not rated yet")
-    finish(program, student, WORDS[:end_of_words] + LATER + WORDS[end_of_words:])
+    finish(program, student, WORDS[:PLACE] + LATER + WORDS[PLACE:])
 
 
 def finish(program: Program, student: Student, whole: str) -> None:
@@ -106,6 +133,7 @@ def finish(program: Program, student: Student, whole: str) -> None:
 def find_it(program: Program, student: Student) -> None:
     program.key("ctrl+2")
     program.see("Entries, newest first")
+    assert_named(program)
     program.key("ctrl+f")
     program.type(SEARCHED)
     program.see("1 entry", "label")
@@ -119,4 +147,5 @@ def see_it_charted(program: Program) -> None:
     )
     program.press("Show as a table")
     program.see("Your ratings, night by night", "table")
+    assert_named(program)
     assert program.names("table cell")[1:4] == ["7", "4", "Night"]
