@@ -80,6 +80,18 @@ class Door(QObject):
         self._new_lock = new_lock
         self._open_session = open_session
         self._locker = locker
+        self._visit = 0
+        self._coming: Path | None = None
+
+    def turn_back(self) -> Path | None:
+        """Let nobody in whose vault is being opened: it is closed again, and never entered.
+
+        Returns:
+            The folder of that vault, None when none is being opened.
+        """
+        self._visit += 1
+        coming, self._coming = self._coming, None
+        return coming
 
     def make(self, folder: Path, passphrase: str, *, settle: Callable[[Session], None]) -> None:
         """Make a vault; ``settle`` stores the first settings in it, on the worker."""
@@ -88,24 +100,24 @@ class Door(QObject):
             vault, code = self._keeper().create(folder, passphrase)
             return self._enter(vault, code=code, made=True, settle=settle)
 
-        self._run(call, self.opened.emit)
+        self._open(folder, call)
 
     def unlock(self, folder: Path, passphrase: str) -> None:
         """Open a vault with its passphrase."""
         kept = self._locker.kept(folder)
-        self._run(
+        self._open(
+            folder,
             lambda: self._enter(self._keeper().open_with_passphrase(folder, passphrase), kept=kept),
-            self.opened.emit,
         )
 
     def unlock_with_code(self, folder: Path, code: str) -> None:
         """Open a vault with its recovery code."""
         kept = self._locker.kept(folder)
-        self._run(
+        self._open(
+            folder,
             lambda: self._enter(
                 self._keeper().open_with_recovery(folder, code), kept=kept, code=code
             ),
-            self.opened.emit,
         )
 
     def change_passphrase(self, session: Session, code: str, new: str) -> None:
@@ -160,6 +172,26 @@ class Door(QObject):
             vault.close()
             raise
 
+    def _open(self, folder: Path, enter: Callable[[], Opened]) -> None:
+        visit, self._coming = self._visit, folder
+
+        def call() -> Opened | None:
+            opened = enter()
+            if visit == self._visit:
+                return opened
+            # Here, so that the next try finds the vault closed.
+            opened.session.vault.close()
+            return None
+
+        def let_in(opened: Opened | None) -> None:
+            if opened is not None and visit == self._visit:
+                self._coming = None
+                self.opened.emit(opened)
+            elif opened is not None:
+                self._jobs.submit(self, opened.session.vault.close, urgent=True)
+
+        self._run(call, let_in)
+
     def _run(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
         def end(result: T) -> None:
             self.busy.emit(False)
@@ -169,5 +201,6 @@ class Door(QObject):
         self._jobs.submit(self, call, done=end, failed=self._fail, urgent=True)
 
     def _fail(self, error: Exception) -> None:
+        self._coming = None
         self.busy.emit(False)
         self.refused.emit(error)

@@ -183,6 +183,8 @@ class Entrance(QStackedWidget):
         self.entered.emit(opened)
 
     def _forget_first_run(self) -> None:
+        if self._welcome is not None:
+            self._welcome.clear()
         for page in (self._welcome, self._sheet_page):
             if page is not None:
                 self.removeWidget(page)

@@ -56,7 +56,7 @@ class NewPassphrase(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         for field in (self._first, self._again):
-            field.clear()
+            field.setText("")  # clearing would leave it to be undone
             field.hide_again()
 
     def _typed(self) -> None:

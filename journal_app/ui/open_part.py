@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,8 @@ from journal_app.ui.screen_ids import LOCK_KEY, SCREENS, ScreenMakers
 from journal_app.ui.status_bar import StatusBar
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.notice import Notice
+
+_log = logging.getLogger("heartbeat")
 
 
 class OpenPart(QWidget):
@@ -80,9 +83,17 @@ class OpenPart(QWidget):
         self.show_screen(state.screen)
 
     def take_drafts(self) -> list[Draft]:
-        """Return what the screens have not stored yet."""
-        drafts = [s.take_draft() for s in self._screens.values() if isinstance(s, Lockable)]
-        return [draft for draft in drafts if draft is not None]
+        """Return what the screens have not stored yet; one that fails takes no other with it."""
+        drafts: list[Draft] = []
+        for screen in self._screens.values():
+            try:
+                draft = screen.take_draft() if isinstance(screen, Lockable) else None
+            except Exception as error:  # noqa: BLE001 # the other screens hold words as well
+                _log.error("while locking: %s", type(error).__name__)
+                continue
+            if draft is not None:
+                drafts.append(draft)
+        return drafts
 
     def page_state(self) -> PageState:
         """Return where the student is."""

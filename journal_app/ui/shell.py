@@ -149,11 +149,21 @@ class MainWindow(QWidget):
         self._autolock.start(minutes)
         self._quick_hide.setKey(QKeySequence(quick_hide))
         watcher = self._session_lock
-        if with_session and watcher is None:
-            watcher = self._session_lock = self._parts.session_lock(self)
-            watcher.leaving.connect(self.lock)
         if watcher is not None:
             watcher.start() if with_session else watcher.stop()
+
+    def _watch(self, busy: bool) -> None:  # the signal's own argument
+        """Watch the desktop from the first unlocking on; a screen lock may come in between."""
+        if busy and self._session_lock is None:
+            watcher = self._session_lock = self._parts.session_lock(self)
+            watcher.leaving.connect(self.lock)
+            watcher.start()
+        elif not busy:
+            self._let_sleep()
+
+    def _let_sleep(self) -> None:
+        if self._session is None and self._session_lock is not None:
+            self._session_lock.journal_locked()
 
     # Locking
 
@@ -163,8 +173,9 @@ class MainWindow(QWidget):
             folder = self._session.vault.folder
             self._end_session()
             self._entrance.show_unlock(folder)
-            self._stack.setCurrentWidget(self._entrance)
-            self._entrance.activate()
+            self._wake()
+        elif self._turn_back():
+            self._wake()
 
     def hide_at_once(self) -> None:
         """Blank the window and leave it blank; lock behind the blank."""
@@ -173,7 +184,16 @@ class MainWindow(QWidget):
             folder = self._session.vault.folder
             self._end_session()
             self._entrance.show_unlock(folder)
+        else:
+            self._turn_back()
         self._cover.setFocus()
+
+    def _turn_back(self) -> bool:
+        """Keep shut a journal that is being opened; tell whether there was one."""
+        folder = self._door.turn_back()
+        if folder is not None:
+            self._entrance.show_unlock(folder)
+        return folder is not None
 
     def _end_session(self) -> None:
         self._blank()
@@ -200,15 +220,15 @@ class MainWindow(QWidget):
     def _last_words(self, part: Unlocked | None) -> tuple[list[Draft], PageState]:
         if part is None:
             return [], PageState()
+        drafts = part.take_drafts()
         try:
-            return part.take_drafts(), part.page_state()
+            return drafts, part.page_state()
         except Exception as error:  # noqa: BLE001 # nothing may stand in the way of a lock
             _log.error("while locking: %s", type(error).__name__)
-            return [], PageState()
+            return drafts, PageState()
 
     def _closed(self) -> None:
-        if self._session is None and self._session_lock is not None:
-            self._session_lock.journal_locked()
+        self._let_sleep()
         self.locked.emit()
 
     # Elsewhere
@@ -258,6 +278,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock, then let the worker finish by itself; the window goes at once."""
+        self._door.turn_back()
         if self._session is not None:
             self._end_session()
         if self._session_lock is not None:
@@ -284,6 +305,7 @@ class MainWindow(QWidget):
 
     def _listen(self) -> None:
         self._door.refused.connect(self._entrance.refuse)
+        self._door.busy.connect(self._watch)
         self._door.busy.connect(lambda busy: self._entrance.set_busy(busy=busy))
         self._entrance.entered.connect(self._go_in)
         self._cover.woken.connect(self._wake)

@@ -116,6 +116,7 @@ class UnlockPage(QWidget):
     # Getting in
 
     def _let_in(self, opened: Opened) -> None:
+        self._form.reset()
         if opened.code and not opened.made:
             forgotten = self._detours().forgotten
             forgotten.ask(opened)

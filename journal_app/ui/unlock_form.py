@@ -55,7 +55,7 @@ class UnlockForm(QWidget):
     def reset(self) -> None:
         """Forget what was typed and go back to the passphrase."""
         for field in (self._passphrase, self._code):
-            field.clear()
+            field.setText("")  # clearing would leave it to be undone
         self._passphrase.hide_again()
         self._by_code = False
         self._show_way()
