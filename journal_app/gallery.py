@@ -143,6 +143,7 @@ def _unlock(sample: Sample) -> None:
 def _press(sample: Sample, name: str) -> None:
     button = widget(sample.window, name)
     if isinstance(button, QAbstractButton):
+        button.setFocus()
         button.click()
 
 

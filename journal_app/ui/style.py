@@ -116,6 +116,7 @@ QPushButton[kind="primary"]:disabled {{
 QPushButton[kind="quiet"] {{ color: {t.accent}; border-color: {t.ring}; }}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed {{
     background: {t.accent_soft}; border-color: {t.accent}; }}
+QPushButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {t.muted}; border-color: {t.line}; }}
 QPushButton[kind="link"] {{
     color: {t.accent}; border: 2px solid transparent; border-radius: {px(6)}px;
