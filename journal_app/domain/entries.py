@@ -82,11 +82,15 @@ class EntryCard:
 
 
 class VersionKind(StrEnum):
-    """Why a version was kept."""
+    """Why a version was kept.
+
+    ``ELSEWHERE``: it was replaced by somebody who had not seen it, such as another screen.
+    """
 
     FIRST = "first"
     TYPING = "typing"
     BEFORE_RESTORE = "before-restore"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)

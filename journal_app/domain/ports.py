@@ -6,7 +6,7 @@ All methods block and belong on the worker that owns the vault. All of them may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -41,8 +41,21 @@ class EntryStore(Protocol):
         """Return an entry's text."""
         ...
 
-    def save_text(self, entry: EntryId, text: str, at: datetime) -> Entry:
-        """Store a text durably, keeping history; does nothing when it has not changed."""
+    def save_text(
+        self,
+        entry: EntryId,
+        text: str,
+        at: datetime,
+        *,
+        based_on: Collection[str] | None = None,
+    ) -> Entry:
+        """Store a text durably, keeping history; does nothing when it has not changed.
+
+        Args:
+            based_on: Texts the writer knows the store may hold. Any other present text is
+                kept as a version, however short a time ago it was stored; with an empty
+                collection it always is. None leaves it to the pace of typing.
+        """
         ...
 
     def set_prompt(

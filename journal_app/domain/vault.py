@@ -63,6 +63,7 @@ class PageState:
         cursor: Code-point position in the page.
         anchor: The other end of a selection; equal to ``cursor`` without one.
         screen: The screen shown, by its id.
+        reading: The place in the entry that was open in the Journal; None without one.
     """
 
     screen: str = "tonight"
@@ -70,6 +71,7 @@ class PageState:
     cursor: int = 0
     anchor: int = 0
     scroll: int = 0
+    reading: PageState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,8 @@ def version_line(version: EntryVersion, zone: str, tonight: date) -> str:
         parts.append(tr("as first written"))
     if version.kind is VersionKind.BEFORE_RESTORE:
         parts.append(tr("before a restore"))
+    if version.kind is VersionKind.ELSEWHERE:
+        parts.append(tr("before other words took its place"))
     return " · ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -150,9 +150,13 @@ class JournalService:
         }
         return tuple((scale, given[scale]) for scale in Scale if scale in given)
 
-    def save(self, entry: EntryId, text: str) -> Entry:
-        """Store an edited text durably; the store keeps what was there as a version."""
-        return self._vault.entries.save_text(entry, text, self._clock.now())
+    def save(self, entry: EntryId, text: str, *, based_on: Collection[str] | None = None) -> Entry:
+        """Store an edited text durably; the store keeps what was there as a version.
+
+        Args:
+            based_on: Texts the writer knows the store may hold (``EntryStore.save_text``).
+        """
+        return self._vault.entries.save_text(entry, text, self._clock.now(), based_on=based_on)
 
     def set_tags(self, entry: EntryId, tags: Sequence[str]) -> Entry:
         """Replace an entry's tags; blanks and doubles are dropped, the order is kept."""

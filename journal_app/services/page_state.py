@@ -33,12 +33,14 @@ class PageStateService:
 
 def _from_json(values: dict[str, Any]) -> PageState:
     usual = PageState()
+    reading = values.get("reading")
     return PageState(
         screen=_text(values.get("screen"), usual.screen),
         entry=_text(values.get("entry"), usual.entry),
         cursor=_number(values.get("cursor")),
         anchor=_number(values.get("anchor")),
         scroll=_number(values.get("scroll")),
+        reading=_from_json({**reading, "reading": None}) if isinstance(reading, dict) else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -110,15 +111,18 @@ class TonightService:
             return self.open_night(self._times.tonight())
         return self._state(known)
 
-    def save_text(self, page: Page, text: str) -> Saved:
+    def save_text(self, page: Page, text: str, *, based_on: Collection[str] | None = None) -> Saved:
         """Store a page's text durably; its entry begins with the first words.
 
         An entry whose text is taken away stays an entry: nothing is deleted unasked.
+
+        Args:
+            based_on: Texts the writer knows the store may hold (``EntryStore.save_text``).
         """
         now = self._clock.now()
         entry = page.entry or self._begun.get(page.key)
         if entry is not None:
-            return Saved(self._entries.save_text(entry, text, now), now)
+            return Saved(self._entries.save_text(entry, text, now, based_on=based_on), now)
         if not text.strip():
             return Saved(None, now)
         made = self._begin(page, text, now)

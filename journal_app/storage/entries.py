@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -82,8 +82,20 @@ class Entries:
         with reading(self._engine) as session:
             return _with_text(session, entry)[1]
 
-    def save_text(self, entry: EntryId, text: str, at: datetime) -> Entry:
+    def save_text(
+        self,
+        entry: EntryId,
+        text: str,
+        at: datetime,
+        *,
+        based_on: Collection[str] | None = None,
+    ) -> Entry:
         """Store a text durably, keeping history; does nothing when it has not changed.
+
+        Args:
+            based_on: Texts the writer knows the store may hold. Any other present text is
+                kept as a version, however short a time ago it was stored; with an empty
+                collection it always is. None leaves it to the pace of typing.
 
         Raises ``KeyError`` when there is no such entry.
         """
@@ -92,7 +104,10 @@ class Entries:
             row, old = _with_text(session, entry)
             if old != new:
                 stamp = next_stamp(session)
-                history.keep_before_typing(session, row, old, at, stamp)
+                if based_on is None or old in map(storable, based_on):
+                    history.keep_before_typing(session, row, old, at, stamp)
+                elif old:
+                    history.keep(session, row, old, VersionKind.ELSEWHERE, at, stamp)
                 _replace(session, row, old, new, at, stamp)
             return _one(session, row)
 

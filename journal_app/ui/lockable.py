@@ -40,6 +40,10 @@ class Lockable(Protocol):
         """
         ...
 
+    def hand_over(self) -> None:
+        """Send what is not stored yet to the worker, because the screen is being left."""
+        ...
+
     def page_state(self) -> PageState:
         """Return entry, cursor, selection and scroll, so that unlocking puts them back."""
         ...

@@ -59,6 +59,7 @@ class OpenPart(QWidget):
         """Show a screen by its id and let it read its data anew; unknown ids show Tonight."""
         name = screen if screen in self._makers else SCREENS[0]
         widget = self._screens.get(name) or self._make(name)
+        self._hand_over_words()
         self._stack.setCurrentWidget(widget)
         self._shown = name
         self.rail.show_chosen(name)
@@ -76,10 +77,13 @@ class OpenPart(QWidget):
         return self._shown
 
     def restore(self, state: PageState) -> None:
-        """Show the screen of a state, with Tonight put back to where it was."""
-        writing = self._screens.get("tonight") or self._make("tonight")
-        if isinstance(writing, Lockable):
-            writing.restore(state)
+        """Show the screen of a state, with Tonight and an open entry put back to where they were.
+
+        The Journal is put back only when it was the screen shown.
+        """
+        self._return_to("tonight", state)
+        if state.screen == "journal" and state.reading is not None:
+            self._return_to("journal", state.reading)
         self.show_screen(state.screen)
 
     def take_drafts(self) -> list[Draft]:
@@ -97,14 +101,32 @@ class OpenPart(QWidget):
 
     def page_state(self) -> PageState:
         """Return where the student is."""
-        writing: object = self._screens.get("tonight")
-        place = writing.page_state() if isinstance(writing, Lockable) else PageState()
-        return replace(place, screen=self._shown or place.screen)
+        place, reading = self._place_in("tonight"), self._place_in("journal")
+        return replace(
+            place,
+            screen=self._shown or place.screen,
+            reading=reading if reading.entry else None,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail when the window grows narrow."""
         super().resizeEvent(event)
         self._fit()
+
+    def _place_in(self, name: str) -> PageState:
+        screen: object = self._screens.get(name)
+        return screen.page_state() if isinstance(screen, Lockable) else PageState()
+
+    def _return_to(self, name: str, state: PageState) -> None:
+        screen = self._screens.get(name) or self._make(name)
+        if isinstance(screen, Lockable):
+            screen.restore(state)
+
+    def _hand_over_words(self) -> None:
+        """Send what the screen being left still holds, before another reads the same entry."""
+        leaving: object = self._screens.get(self._shown)
+        if isinstance(leaving, Lockable):
+            leaving.hand_over()
 
     def _fit(self) -> None:
         self.rail.fit(self.width())

@@ -164,3 +164,15 @@ def test_a_clock_set_back_ends_a_session_like_a_pause() -> None:
     earlier = START - timedelta(hours=1)
     kind = kind_to_keep(begun=START, last_change=START, last_kept=None, first=False, at=earlier)
     assert kind is VersionKind.FIRST
+
+
+def test_words_the_writer_never_saw_are_kept_however_fresh_they_are(opened: Opened) -> None:
+    entry = opened.write("begun")
+    entries, now = opened.stores.entries, opened.clock.now()
+    entries.save_text(entry.id, "begun, and a tail", now, based_on=["begun"])
+    entries.save_text(entry.id, "begun elsewhere", now, based_on=["begun"])
+    assert kept(opened, entry) == [("begun, and a tail", VersionKind.ELSEWHERE)]
+    entries.save_text(entry.id, "begun elsewhere, on", now, based_on=["old", "begun elsewhere"])
+    assert kept(opened, entry) == [("begun, and a tail", VersionKind.ELSEWHERE)]
+    entries.save_text(entry.id, "put back", now, based_on=[])
+    assert kept(opened, entry)[0] == ("begun elsewhere, on", VersionKind.ELSEWHERE)

@@ -15,6 +15,7 @@ from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 from journal_app.ui.tonight.alarm import QtAlarm
 from journal_app.ui.tonight.autosave import Autosave, Standing
+from journal_app.ui.tonight.known_texts import KnownTexts
 from journal_app.ui.tonight.page import WritingPage
 
 
@@ -45,6 +46,7 @@ class EntryWriter(QObject):
         self._journal = journal
         self._entry: Entry | None = None
         self._confirmed = ""
+        self._known = KnownTexts()
         self._aside: str | None = None
         self._then: Callable[[], None] | None = None
         alarm = QtAlarm(self)
@@ -60,6 +62,7 @@ class EntryWriter(QObject):
     def show(self, entry: Entry, text: str) -> None:
         """Put an entry's text on the page; call only when the one before is stored."""
         self._entry, self._confirmed, self._aside = entry, text, None
+        self._known.begin(text)
         self._page.setReadOnly(False)
         self._page.load(text)
         self._say(tonight.saved_at(entry.updated_at, self._clock.zone()))
@@ -97,16 +100,21 @@ class EntryWriter(QObject):
             self._autosave.typed()
         self._autosave.flush()
 
+    def flush(self) -> None:
+        """Hand to the store whatever it does not have yet, without waiting."""
+        self._autosave.flush()
+
     def draft(self) -> Draft | None:
         """Return the text the store has not confirmed, None when there is none."""
         entry, text, journal = self._entry, self._words(), self._journal
         if entry is None or text == self._confirmed:
             return None
+        known = self._known.now()
         return Draft(
             entry=entry.id,
             night=entry.night,
             text=text,
-            save=lambda: journal.save(entry.id, text),
+            save=lambda: journal.save(entry.id, text, based_on=known),
         )
 
     def _words(self) -> str:
@@ -122,19 +130,22 @@ class EntryWriter(QObject):
         entry, text, journal = self._entry, self._words(), self._journal
         if entry is None:
             return
+        known = self._known.hand_over(text)
         self._jobs.submit(
             self,
-            lambda: journal.save(entry.id, text),
+            lambda: journal.save(entry.id, text, based_on=known),
             done=lambda saved: self._saved(revision, saved, text),
-            failed=lambda error: self._refused(revision, error),
+            failed=lambda error: self._refused(revision, text, error),
             urgent=True,
         )
 
     def _saved(self, revision: int, saved: Entry, text: str) -> None:
         self._autosave.stored(revision)
+        self._known.answered(text)
         if self._entry is None or self._entry.id != saved.id:
             return
         self._entry, self._confirmed = saved, text
+        self._known.begin(text)
         if self._words() == text:
             self._say(tonight.saved_at(saved.updated_at, self._clock.zone()))
             self.stored.emit()
@@ -147,7 +158,8 @@ class EntryWriter(QObject):
         if then is not None:
             then()
 
-    def _refused(self, revision: int, error: Exception) -> None:
+    def _refused(self, revision: int, text: str, error: Exception) -> None:
+        self._known.answered(text)
         self._autosave.refused(revision)
         self._then = None
         if isinstance(error, WorldError):

@@ -104,6 +104,10 @@ class JournalScreen(QWidget):
 
     # What the shell calls
 
+    def focus_home(self) -> None:
+        """Put the focus into the search field, or on the page that is shown instead."""
+        self.page.search.take_focus()
+
     def activate(self) -> None:
         """Read what is shown anew; the place in the list and an open entry stay."""
         if self._begun:
@@ -126,6 +130,10 @@ class JournalScreen(QWidget):
     def take_draft(self) -> Draft | None:
         """Return the open entry's words that are not stored yet."""
         return self.reader.take_draft()
+
+    def hand_over(self) -> None:
+        """Send the open entry's words that are not stored yet, before another screen is shown."""
+        self.reader.writer.flush()
 
     def page_state(self) -> PageState:
         """Return the open entry with its cursor; no entry while the list is shown."""

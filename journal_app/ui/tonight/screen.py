@@ -89,11 +89,19 @@ class TonightScreen(QWidget):
     def activate(self) -> None:
         """Read everything anew and put the caret on the page."""
         self._read_anew(stay=False)
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_home()
+
+    def focus_home(self) -> None:
+        """Put the caret on the page."""
+        self._take_caret()
 
     def take_draft(self) -> Draft | None:
         """Return what the store has not confirmed, words being composed included."""
         return self._writer.draft()
+
+    def hand_over(self) -> None:
+        """Send the words the store does not have yet, before another screen is shown."""
+        self._writer.flush()
 
     def page_state(self) -> PageState:
         """Return entry, cursor, selection and scroll."""
@@ -144,6 +152,7 @@ class TonightScreen(QWidget):
 
     def _change(self, change: Callable[[Page], TonightState]) -> None:
         """Ask for something that changes the open page, once its text is stored."""
+        self._take_caret()
 
         def ask() -> None:
             page = self._writer.page()
@@ -154,17 +163,24 @@ class TonightScreen(QWidget):
 
     def _open_night(self, night: date) -> None:
         service = self._service
+        self._take_caret()
         self._more.hide()
         self._writer.settle(lambda: self._ask(lambda: service.open_night(night)))
 
     def _open_entry(self, entry: str) -> None:
         service = self._service
+        self._take_caret()
         self._writer.settle(lambda: self._ask(lambda: service.open_entry(EntryId(entry))))
 
     def _new_page(self) -> None:
         service = self._service
+        self._take_caret()
         self._more.hide()
         self._change(lambda page: service.new_page(page.night))
+
+    def _take_caret(self) -> None:
+        """Put the caret on the page before the control that was pressed goes away."""
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold_more(self) -> None:
         service = self._service

@@ -19,6 +19,7 @@ from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 from journal_app.ui.tonight.alarm import QtAlarm
 from journal_app.ui.tonight.autosave import Autosave, Standing
+from journal_app.ui.tonight.known_texts import KnownTexts
 from journal_app.ui.tonight.page import WritingPage
 
 
@@ -48,6 +49,7 @@ class Writer(QObject):
         self._open: Page | None = None
         self._confirmed = ""
         self._kept = ""
+        self._known = KnownTexts()
         self._then: Callable[[], object] | None = None
         self._words = 0
         self._said = ""
@@ -83,6 +85,7 @@ class Writer(QObject):
             self._page.load(state.text)
             self._confirmed = self._page.words_so_far()
         self._kept = state.text
+        self._known.begin(state.text)
         self._words = count_words(state.text)
         stored = [r.given_at for r in state.ratings]
         stored += [e.updated_at for e in state.entries if e.id == state.page.entry]
@@ -123,12 +126,12 @@ class Writer(QObject):
         page, text = self._open, self._page.words_so_far()
         if page is None or text == self._confirmed:
             return None
-        service = self._service
+        service, known = self._service, self._known.now()
         return Draft(
             entry=page.entry or "",
             night=page.night,
             text=text,
-            save=lambda: service.save_text(page, text),
+            save=lambda: service.save_text(page, text, based_on=known),
         )
 
     def place(self) -> PageState:
@@ -153,20 +156,22 @@ class Writer(QObject):
             return
         self._words = count_words(text)
         self.say_again()
-        service = self._service
+        service, known = self._service, self._known.hand_over(text)
         self._jobs.submit(
             self,
-            lambda: service.save_text(page, text),
+            lambda: service.save_text(page, text, based_on=known),
             done=lambda saved: self._stored(revision, page, text, saved),
-            failed=lambda error: self._refused(revision, error),
+            failed=lambda error: self._refused(revision, text, error),
             urgent=True,
         )
 
     def _stored(self, revision: int, page: Page, text: str, saved: Saved) -> None:
         self._autosave.stored(revision)
+        self._known.answered(text)
         if self._open is None or not self._is_open(page):
             return
         self._confirmed = self._kept = text
+        self._known.begin(text)
         if saved.entry is not None and self._open.entry is None:
             self._open = replace(self._open, entry=saved.entry.id)
         if self._autosave.standing is Standing.STORED:
@@ -176,7 +181,8 @@ class Writer(QObject):
             if then is not None:
                 then()
 
-    def _refused(self, revision: int, error: Exception) -> None:
+    def _refused(self, revision: int, text: str, error: Exception) -> None:
+        self._known.answered(text)
         self._then = None
         self._autosave.refused(revision)
         self.complain(error)
