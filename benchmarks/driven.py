@@ -18,6 +18,8 @@ from journal_app.ui.tonight.page import WritingPage
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 120.0
+AFTER_PAINT_MS = 200
+"""Until what follows the first painting has begun."""
 
 
 class Paint(QObject):
@@ -56,6 +58,11 @@ class Driven:
             if time.monotonic() > end:
                 raise TimeoutError("the window did not come to where it was driven")
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def loaded(self) -> None:
+        """Wait until the worker has loaded what it loads behind the unlock page."""
+        self.idle(AFTER_PAINT_MS)
+        self.settle()
 
     def settle(self) -> None:
         """Wait until no worker has anything left to do."""

@@ -55,7 +55,7 @@ def drive(folder: Path, *, at_once: bool) -> Times:
 
     times, driven = Times(), Driven(folder)
     if not at_once:
-        driven.settle()
+        driven.loaded()
     for round_ in range(1 + AGAIN):
         (times.again if round_ else times.first).append(driven.unlock())
         driven.settle()
@@ -73,7 +73,9 @@ def started(home: Path, folder: Path, how: str) -> Times:
     whole = Times()
     command = [sys.executable, "-m", "benchmarks.lock", "drive", str(folder), how]
     for _ in range(STARTS):
-        ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+        ran = subprocess.run(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True
+        )
         whole.add(Times(**json.loads(ran.stdout.splitlines()[-1])))
     return whole
 

@@ -65,7 +65,7 @@ def heartbeat() -> dict[str, float]:
     from benchmarks.made import place
 
     driven = Driven(place(Path.home()))
-    driven.settle()
+    driven.loaded()
     driven.unlock()
     driven.settle()
     driven.idle(IDLE_MS)

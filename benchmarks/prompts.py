@@ -205,7 +205,7 @@ def report(tally: Tally) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--students", type=int, default=200)
+    parser.add_argument("--students", type=int, default=60)
     parser.add_argument("--nights", type=int, default=365)
     options = parser.parse_args()
     tally = simulate(PromptLibrary().prompts, students=options.students, nights=options.nights)

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 AFTER_UNLOCKING: Final = (
     "journal_app.services.session",
-    "journal_app.prompts.library",
     "journal_app.ui.unlocked",
     "journal_app.ui.tonight.screen",
 )
@@ -80,9 +79,10 @@ def make_keeper(clock: Clock, new_lock: Callable[[], InstanceLock]) -> VaultKeep
     return FolderKeeper(clock=clock, new_lock=new_lock)
 
 
-def load_ahead(keeper: Callable[[], VaultKeeper]) -> None:
+def load_ahead(keeper: Callable[[], VaultKeeper], library: Callable[[], PromptLibrary]) -> None:
     """Load what the way from the passphrase to the page needs; belongs on the worker."""
     keeper()
+    library()
     for name in AFTER_UNLOCKING:
         import_module(name)
 
@@ -94,14 +94,19 @@ def make_support() -> SupportService:
     return SupportService()
 
 
-def session_opener(clock: Clock, state_folder: Path) -> Callable[[OpenVault], Session]:
-    """Return what builds a session around an open vault, on the worker; prompts are read once."""
+def read_prompts() -> PromptLibrary:
+    """Return the library of prompts, its files read; for the worker."""
+    from journal_app.prompts.library import PromptLibrary  # noqa: PLC0415 # after unlocking
 
-    @functools.cache
-    def library() -> PromptLibrary:
-        from journal_app.prompts.library import PromptLibrary  # noqa: PLC0415 # after unlocking
+    library = PromptLibrary()
+    library.read()
+    return library
 
-        return PromptLibrary()
+
+def session_opener(
+    clock: Clock, state_folder: Path, library: Callable[[], PromptLibrary]
+) -> Callable[[OpenVault], Session]:
+    """Return what builds a session around an open vault, on the worker."""
 
     def open_session(vault: OpenVault) -> Session:
         from journal_app.services.session import Session  # noqa: PLC0415 # after unlocking
@@ -140,7 +145,7 @@ def build(
     known = preferences.load()
     theme = theme or Theme(app, look=Look(known.look), scale=known.scale)
     jobs, background = Jobs(), Background()
-    support = functools.cache(make_support)
+    support, library = functools.cache(make_support), functools.cache(read_prompts)
     find_keeper = keeper or functools.cache(lambda: make_keeper(time, QtInstanceLock))
     parts = Parts(
         app=app,
@@ -151,12 +156,12 @@ def build(
         preferences=preferences,
         support=support,
         keeper=find_keeper,
-        load_ahead=functools.partial(load_ahead, find_keeper),
+        load_ahead=functools.partial(load_ahead, find_keeper, library),
         new_lock=QtInstanceLock,
         has_vault=exists,
         location_risks=location_risks,
         default_vault=kept.default_vault,
-        open_session=session_opener(time, kept.state),
+        open_session=session_opener(time, kept.state, library),
         screens=lambda session, region: Screens(
             theme=theme,
             jobs=jobs,

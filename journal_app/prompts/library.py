@@ -42,6 +42,10 @@ class PromptLibrary:
         self._names = names
         self._read = read
 
+    def read(self) -> None:
+        """Read the files now, where it does not matter how long that takes."""
+        self._by_id  # noqa: B018 # kept from here on
+
     @property
     def prompts(self) -> tuple[Prompt, ...]:
         """All prompts, in file order."""
