@@ -7,7 +7,7 @@
     │   ├── SecretRefused     a passphrase or recovery code that does not open this vault
     │   ├── VaultDamaged      bytes that are not what Heartbeat wrote
     │   ├── VaultUnavailable  missing, elsewhere in use, newer than this program
-    │   ├── DiskRefused       full, read-only or gone
+    │   ├── DiskRefused       full, read-only or gone, or the place cannot be used
     │   └── BadFile           a prompt, support or import file that cannot be used
     ├── WorkInterrupted       a query stopped on purpose, because the vault is being locked
     └── BugError              ours: never shown as the student's fault
@@ -49,6 +49,8 @@ class Problem(StrEnum):
     IMPORT_FILE = "import-file"
     FILE_EXISTS = "file-exists"
     FILE_MISSING = "file-missing"
+    PLACE_UNUSABLE = "place-unusable"
+    NO_PASSPHRASE = "no-passphrase"
 
 
 class HeartbeatError(Exception):
@@ -83,7 +85,7 @@ class VaultUnavailable(WorldError):
 
 
 class DiskRefused(WorldError):
-    """The disk is full, read-only or gone."""
+    """The disk is full, read-only or gone, or has something else at the place named."""
 
 
 class BadFile(WorldError):

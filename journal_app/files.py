@@ -38,6 +38,12 @@ _PROBLEMS: Final = {
     errno.ENOTCONN: Problem.DISK_GONE,
     errno.ESTALE: Problem.DISK_GONE,
     errno.ETIMEDOUT: Problem.DISK_GONE,
+    errno.EEXIST: Problem.PLACE_UNUSABLE,
+    errno.EISDIR: Problem.PLACE_UNUSABLE,
+    errno.ENOTDIR: Problem.PLACE_UNUSABLE,
+    errno.ENAMETOOLONG: Problem.PLACE_UNUSABLE,
+    errno.EINVAL: Problem.PLACE_UNUSABLE,
+    errno.ELOOP: Problem.PLACE_UNUSABLE,
 }
 
 
@@ -46,15 +52,27 @@ def disk_errors(folder: Path) -> Iterator[None]:
     """Turn what a disk answers into ``DiskRefused`` with ``folder``; anything else passes.
 
     Raises:
-        DiskRefused: ``DISK_FULL``, ``READ_ONLY`` or ``DISK_GONE``.
+        DiskRefused: ``DISK_FULL``, ``READ_ONLY``, ``DISK_GONE`` or ``PLACE_UNUSABLE``.
     """
     try:
         yield
     except OSError as error:
-        problem = _PROBLEMS.get(error.errno or 0)
-        if problem is None:
+        refusal = refusal_for(error, folder)
+        if refusal is None:
             raise
-        raise DiskRefused(problem, folder=str(folder)) from error
+        raise refusal from error
+
+
+def refusal_for(error: OSError, folder: Path) -> DiskRefused | None:
+    """Return what a disk's answer is called, with ``folder``; None when it is not the disk's.
+
+    What cannot be used is named itself where the answer names it: the folder above it can.
+    """
+    problem = _PROBLEMS.get(error.errno or 0)
+    if problem is None:
+        return None
+    named = error.filename2 or error.filename if problem is Problem.PLACE_UNUSABLE else None
+    return DiskRefused(problem, folder=str(named or folder))
 
 
 def create_file(path: Path) -> BinaryIO:

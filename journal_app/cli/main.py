@@ -9,6 +9,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from journal_app.cli import pictures
 from journal_app.cli.parser import build_parser
@@ -47,12 +48,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return pictures.window(options)
     harden()
     try:
-        return commands()[options.command](options)
+        code = commands()[options.command](options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _nobody_reads()
     except WorldError as error:
         from journal_app.sentences.problems import problem  # noqa: PLC0415 (start-up time)
 
         sys.stderr.write(problem(error) + "\n")
         return 1
+    except OSError as error:
+        sys.stderr.write(_refused(error) + "\n")
+        return 1
     except KeyboardInterrupt:
         sys.stderr.write("\n" + tr("Stopped. Nothing was half-written.") + "\n")
         return 130
+    return code
+
+
+def _nobody_reads() -> int:
+    """End quietly when the program that read the output, ``head`` say, has gone.
+
+    Python writes out what is left at its end, which would fail once more: it goes nowhere.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _refused(error: OSError) -> str:
+    """Return what to say of an answer of the system that no command expected."""
+    from journal_app.files import refusal_for  # noqa: PLC0415 (start-up time)
+    from journal_app.sentences.problems import problem  # noqa: PLC0415 (start-up time)
+
+    refusal = refusal_for(error, Path(str(error.filename or "")))
+    if refusal is not None and error.filename:
+        return problem(refusal)
+    return tr(
+        "The system did not allow it: {reason}. Check the names and try again.",
+        reason=error.strerror or tr("it gave no reason"),
+    )

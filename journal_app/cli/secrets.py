@@ -28,28 +28,31 @@ def read_passphrase(file: Path | None, stdin: TextIO | None = None) -> str:
         stdin: Standard input; the process's own when None.
 
     Raises:
-        WorldError: The file cannot be read, or there is nothing in it.
+        WorldError: ``FILE_MISSING``: it cannot be read; ``NO_PASSPHRASE``: nothing is in it.
     """
     if file is not None:
         return _first_line_of(file)
     source = sys.stdin if stdin is None else stdin
     if source.isatty():
         return getpass.getpass(tr("Passphrase: "))
-    return _not_empty(source.readline(LONGEST), tr("standard input"))
+    return _passphrase_in(source.readline(LONGEST))
 
 
 def _first_line_of(file: Path) -> str:
     try:
-        with file.open(encoding="utf-8") as lines:
-            return _not_empty(lines.readline(LONGEST), file.name)
-    except (OSError, UnicodeDecodeError):
+        # Windows' editor puts a byte order mark before the text, which is no part of it.
+        with file.open(encoding="utf-8-sig") as lines:
+            return _passphrase_in(lines.readline(LONGEST), file=file.name)
+    except UnicodeDecodeError:
+        raise WorldError(Problem.NO_PASSPHRASE, file=file.name) from None
+    except OSError:
         raise WorldError(Problem.FILE_MISSING, file=file.name) from None
 
 
-def _not_empty(line: str, where: str) -> str:
+def _passphrase_in(line: str, **where: str) -> str:
     passphrase = line.rstrip("\r\n")
     if not passphrase:
-        raise WorldError(Problem.FILE_MISSING, file=where)
+        raise WorldError(Problem.NO_PASSPHRASE, **where)
     return passphrase
 
 

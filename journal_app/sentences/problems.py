@@ -250,6 +250,27 @@ def _file_missing(values: Values) -> str:
     )
 
 
+def _place_unusable(values: Values) -> str:
+    return tr(
+        "{place} cannot be used here: there is a file where a folder is needed, a folder where "
+        "a file is, or the name is not one this disk takes. Choose another name.",
+        place=_place(values, tr("This place")),
+    )
+
+
+def _no_passphrase(values: Values) -> str:
+    if values.get("file"):
+        return tr(
+            "{place} holds no passphrase. Write it on the first line and save the file as UTF-8 "
+            "text.",
+            place=_place(values, tr("The file")),
+        )
+    return tr(
+        "No passphrase came from standard input. Start the command in a terminal and type it, "
+        "or name a file with --passphrase-file."
+    )
+
+
 _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.WRONG_PASSPHRASE: _wrong_passphrase,
     Problem.WRONG_RECOVERY_CODE: _wrong_recovery_code,
@@ -276,4 +297,6 @@ _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.IMPORT_FILE: _import_file,
     Problem.FILE_EXISTS: _file_exists,
     Problem.FILE_MISSING: _file_missing,
+    Problem.PLACE_UNUSABLE: _place_unusable,
+    Problem.NO_PASSPHRASE: _no_passphrase,
 }

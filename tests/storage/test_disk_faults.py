@@ -17,8 +17,8 @@ from typing import BinaryIO
 import pytest
 
 from journal_app.errors import DiskRefused, Problem
-from journal_app.storage import header_file
 from journal_app.files import create_file, disk_errors, replace_file, sweep
+from journal_app.storage import header_file
 from journal_app.storage.keeper import FolderKeeper
 from journal_app.storage.layout import Layout
 from tests.fakes import FakeClock
@@ -188,6 +188,10 @@ def test_a_folder_one_may_not_enter_is_not_a_wrong_passphrase(
         (errno.EIO, Problem.DISK_GONE),
         (errno.ENODEV, Problem.DISK_GONE),
         (errno.ENOENT, Problem.DISK_GONE),
+        (errno.EEXIST, Problem.PLACE_UNUSABLE),
+        (errno.EISDIR, Problem.PLACE_UNUSABLE),
+        (errno.ENOTDIR, Problem.PLACE_UNUSABLE),
+        (errno.ENAMETOOLONG, Problem.PLACE_UNUSABLE),
     ],
 )
 def test_what_a_disk_answers_has_a_name(tmp_path: Path, number: int, problem: Problem) -> None:
