@@ -40,14 +40,19 @@ class Lockable(Protocol):
         """
         ...
 
-    def hand_over(self) -> None:
-        """Send what is not stored yet to the worker, because the screen is being left."""
-        ...
-
     def page_state(self) -> PageState:
         """Return entry, cursor, selection and scroll, so that unlocking puts them back."""
         ...
 
     def restore(self, state: PageState) -> None:
         """Put entry, cursor, selection and scroll back once the screen has its text."""
+        ...
+
+
+@runtime_checkable
+class HandsOver(Protocol):
+    """A screen whose words are sent to the store when another screen takes its place."""
+
+    def hand_over(self) -> None:
+        """Send what is not stored yet to the worker. Returns at once."""
         ...

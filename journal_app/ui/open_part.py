@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.vault import PageState
-from journal_app.ui.lockable import Draft, Lockable
+from journal_app.ui.lockable import Draft, HandsOver, Lockable
 from journal_app.ui.rail import Rail
 from journal_app.ui.screen_ids import LOCK_KEY, SCREENS, ScreenMakers
 from journal_app.ui.status_bar import StatusBar
@@ -125,7 +125,7 @@ class OpenPart(QWidget):
     def _hand_over_words(self) -> None:
         """Send what the screen being left still holds, before another reads the same entry."""
         leaving: object = self._screens.get(self._shown)
-        if isinstance(leaving, Lockable):
+        if isinstance(leaving, HandsOver):
             leaving.hand_over()
 
     def _fit(self) -> None:
