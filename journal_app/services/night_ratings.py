@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from journal_app.clock import Clock, offset_minutes
@@ -43,10 +44,17 @@ class NightRatings:
         return self._put(night, scale, Answer.CLEARED, None)
 
     def move(self, night: date, to: date) -> None:
-        """Carry a night's standing answers to another night, and clear them where they were."""
+        """Carry a night's standing answers to another night, and clear them where they were.
+
+        An answer keeps its first number and when, where and how late it was given. One that
+        stands on the other night already stays, and so does the answer that finds it there:
+        each was given for its own night.
+        """
         for rating in self._nights.ratings(night):
-            if rating.answer is not Answer.CLEARED:
-                self._put(to, rating.scale, rating.answer, rating.value)
+            there = self._present(to, rating.scale)
+            free = there is None or there.answer is Answer.CLEARED
+            if free and rating.answer is not Answer.CLEARED:
+                self._nights.put_rating(replace(rating, night=to))
                 self._put(night, rating.scale, Answer.CLEARED, None)
 
     def _put(

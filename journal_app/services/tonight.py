@@ -176,14 +176,25 @@ class TonightService:
         return self._state(replace(page, prompt=prompt))
 
     def rate(self, page: Page, scale: Scale, value: int) -> tuple[Rating, ...]:
-        """Rate a page's night from 0 to 10. Raises ``ValueError`` outside."""
+        """Rate a page's night from 0 to 10.
+
+        Raises:
+            ValueError: Outside 0 to 10, or the night is too long over to be rated.
+        """
+        self._check_rateable(page.night)
         self._times.keep(page.night)
         return self._ratings.give(page.night, scale, value)
 
     def not_tonight(self, page: Page, scale: Scale) -> tuple[Rating, ...]:
-        """Leave a scale out for a page's night: missing, never 0."""
+        """Leave a scale out for a page's night: missing, never 0. Raises as ``rate`` does."""
+        self._check_rateable(page.night)
         self._times.keep(page.night)
         return self._ratings.not_tonight(page.night, scale)
+
+    def _check_rateable(self, night: date) -> None:
+        if not self._times.may_rate(night):
+            msg = "the night is too long over to be rated"
+            raise ValueError(msg)
 
     def clear_rating(self, page: Page, scale: Scale) -> tuple[Rating, ...]:
         """Take a rating back."""
@@ -204,7 +215,8 @@ class TonightService:
     def move_to_shift_just_ended(self, page: Page) -> TonightState:
         """Move a page and its night's ratings to the night of the shift that has just ended.
 
-        Does nothing when that is no longer on offer.
+        The ratings stay while another page of the night stays. Does nothing when the move is
+        no longer on offer.
         """
         to = self._times.just_ended(page.night)
         if to is None:
@@ -212,7 +224,8 @@ class TonightService:
         entry = self._entry_of(page)
         if entry is not None:
             self._entries.move(entry, to)
-        self._ratings.move(page.night, to)
+        if not self._entries.on_night(page.night):
+            self._ratings.move(page.night, to)
         return self._state(replace(page, night=to, entry=entry))
 
     def earlier_nights(self, count: int) -> tuple[EarlierNight, ...]:

@@ -126,14 +126,14 @@ def test_unlocking_soon_returns_to_an_earlier_nights_page_and_later_to_tonight(
 
 
 def test_an_earlier_night_is_written_later(desk: Desk) -> None:
-    thursday = SATURDAY - timedelta(days=2)
-    page = desk.service.open_night(thursday).page
-    entry = desk.service.save_text(page, "Thursday, from memory.").entry
+    friday = SATURDAY - timedelta(days=1)
+    page = desk.service.open_night(friday).page
+    entry = desk.service.save_text(page, "Friday, from memory.").entry
     assert entry is not None
-    assert (entry.night, entry.written_later) == (thursday, True)
+    assert (entry.night, entry.written_later) == (friday, True)
     (rating,) = desk.service.rate(page, BURNOUT, 4)
     assert rating.written_later
-    assert [n.night for n in desk.service.earlier_nights(3) if n.written and n.rated] == [thursday]
+    assert [n.night for n in desk.service.earlier_nights(3) if n.written and n.rated] == [friday]
 
 
 def test_a_night_stays_open_for_ratings_for_a_day_and_a_half(desk: Desk) -> None:
@@ -269,6 +269,55 @@ def test_a_rating_given_after_moving_is_on_time_too(desk: Desk) -> None:
     desk.clock.forward(hours=5)
     (rating,) = desk.service.rate(moved.page, BURNOUT, 6)
     assert rating.written_later
+
+
+def test_moving_carries_what_is_known_of_a_rating(desk: Desk) -> None:
+    after_a_night_shift(desk)
+    page = desk.service.open().page
+    desk.service.rate(page, PRESSURE, 3)
+    (given,) = desk.service.rate(page, PRESSURE, 8)
+    desk.clock.forward(hours=1)
+    (moved,) = desk.service.move_to_shift_just_ended(page).ratings
+    assert moved == replace(given, night=SATURDAY)
+    assert (moved.first_value, moved.given_at) == (3, given.given_at)
+
+
+def test_moving_keeps_the_answer_the_other_night_has(desk: Desk) -> None:
+    desk.service.rate(desk.service.open().page, PRESSURE, 2)
+    after_a_night_shift(desk)
+    page = desk.service.new_page(SUNDAY).page
+    desk.service.rate(page, PRESSURE, 9)
+    desk.service.rate(page, BURNOUT, 4)
+    moved = desk.service.move_to_shift_just_ended(page)
+    assert {r.scale: r.value for r in moved.ratings} == {PRESSURE: 2, BURNOUT: 4}
+    sunday = desk.service.open_night(SUNDAY)
+    assert sunday.rating(BURNOUT) is None
+    kept = sunday.rating(PRESSURE)
+    assert kept is not None
+    assert kept.value == 9
+
+
+def test_ratings_stay_while_another_page_of_the_night_stays(desk: Desk) -> None:
+    after_a_night_shift(desk)
+    staying = desk.service.open().page
+    desk.service.save_text(staying, "About Sunday.")
+    page = desk.service.new_page(SUNDAY).page
+    desk.service.save_text(page, "About the shift.")
+    desk.service.rate(page, PRESSURE, 9)
+    moved = desk.service.move_to_shift_just_ended(page)
+    assert (moved.page.night, moved.ratings) == (SATURDAY, ())
+    kept = desk.service.open_night(SUNDAY).rating(PRESSURE)
+    assert kept is not None
+    assert kept.value == 9
+
+
+def test_a_night_too_long_over_is_not_rated(desk: Desk) -> None:
+    page = desk.service.open_night(date(2026, 11, 18)).page
+    with pytest.raises(ValueError, match="too long over"):
+        desk.service.rate(page, PRESSURE, 5)
+    with pytest.raises(ValueError, match="too long over"):
+        desk.service.not_tonight(page, PRESSURE)
+    assert desk.vault.nights.ratings(page.night) == ()
 
 
 def test_the_offer_ends_in_the_early_afternoon(desk: Desk) -> None:
