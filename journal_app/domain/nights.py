@@ -104,12 +104,13 @@ def night_of(instant: datetime, zone: str, default: int, stretches: Sequence[Str
         stretches: Nights with another boundary.
 
     The boundary of the *evening before* decides, because it is that night which may still be
-    going on. Wall-clock time is compared, so a clock change moves the boundary with the clock.
+    going on. The boundary is wall-clock time, so a clock change moves it; instants are
+    compared, so a night that has ended stays ended when the clock is put back over its end.
     """
-    local = local_time(instant, zone)
-    before = local.date() - timedelta(days=1)
-    minutes = local.hour * 60 + local.minute
-    return before if minutes < boundary_of(before, default, stretches) else local.date()
+    today = local_time(instant, zone).date()
+    before = today - timedelta(days=1)
+    ended = instant >= end_of_night(before, zone, boundary_of(before, default, stretches))
+    return today if ended else before
 
 
 def end_of_night(night: date, zone: str, boundary: int) -> datetime:
