@@ -20,6 +20,7 @@ from journal_app.ui.cover import Cover
 from journal_app.ui.door import Door, Opened
 from journal_app.ui.entrance import Entrance
 from journal_app.ui.faults import words_for
+from journal_app.ui.focus_home import FocusHome
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lock import Locker
 from journal_app.ui.lockable import Draft
@@ -79,6 +80,7 @@ class MainWindow(QWidget):
         self._clipboard = ClipboardGuard(clipboard=parts.app.clipboard(), parent=self)
         self._private_input = PrivateInput(app=parts.app, parent=self)
         self._sight = FocusInSight(app=parts.app, window=self)
+        self._focus_home = FocusHome(app=parts.app, window=self)
         self._cover = Cover()
         # Before the entrance hears of it: a vault is guarded first, then gone into.
         self._door.opened.connect(self._hold)

@@ -105,8 +105,11 @@ class JournalScreen(QWidget):
     # What the shell calls
 
     def focus_home(self) -> None:
-        """Put the focus into the search field, or on the page that is shown instead."""
-        self.page.search.take_focus()
+        """Put the focus into the search field, or on the entry that is read."""
+        if self._stack.currentWidget() is self.reader:
+            self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._stack.currentWidget() is self.page:
+            self.page.search.focus()
 
     def activate(self) -> None:
         """Read what is shown anew; the place in the list and an open entry stay."""

@@ -89,15 +89,27 @@ class RotationsSection(Section):
         self._form.saved.connect(self._save)
         self._form.left.connect(self._close_form)
         self.column.insertWidget(1, self._form)
-        self._add.hide()
+        self._form.show()  # at once: what is hidden cannot take the focus
         self._form.focus_first()
+        self._add.hide()
 
     def _close_form(self) -> None:
         if self._form is not None:
+            focus: QWidget | None = self.window().focusWidget()
+            held = focus is not None and self._form.isAncestorOf(focus)
+            self._add.show()
+            if held:
+                self._add.setFocus()
             self._form.hide()
             self._form.deleteLater()
             self._form = None
-            self._add.show()
+
+    def focus_home(self) -> None:
+        """Put the focus on the button that adds a rotation, or into the open form."""
+        if self._form is not None:
+            self._form.focus_first()
+        else:
+            self._add.setFocus()
 
     def _save(self, rotation: Rotation) -> None:
         self.store(lambda: self.kit.rotations.put(rotation), self._saved)

@@ -98,6 +98,10 @@ class SettingsScreen(QWidget):
         self._page.verticalScrollBar().setValue(0)
         self._sections[name].refresh()
 
+    def focus_home(self) -> None:
+        """Put the focus on the choice of sections."""
+        self._choice.focus_chosen()
+
     def section(self) -> str:
         """Return the id of the section that is shown."""
         return self._shown

@@ -60,6 +60,10 @@ class TrendsScreen(QWidget):
         self._lay_out()
         self._connect()
 
+    def focus_home(self) -> None:
+        """Put the focus on the button that shows and hides the table."""
+        self._table_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def activate(self) -> None:
         """Read the nights again; called each time the screen is shown."""
         self._ask(self._asked)

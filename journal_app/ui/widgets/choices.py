@@ -243,6 +243,12 @@ class Segmented(QWidget):
         button.setChecked(True)
         self._showing = False
 
+    def focus_chosen(self) -> None:
+        """Put the focus on the taken choice."""
+        taken = self._group.checkedButton()
+        if taken is not None:
+            taken.setFocus()
+
     def buttons(self) -> list[QAbstractButton]:
         """Return the choices, in order."""
         return self._group.buttons()
