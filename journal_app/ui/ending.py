@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -17,29 +18,42 @@ class SignalWatch(QObject):
 
     Python runs its handlers between two of its own instructions, which an idle event loop may
     not reach for hours; a pipe that the interpreter writes to wakes it (``set_wakeup_fd``).
+
+    On Windows it watches for nothing: nobody sends these signals to a program with a window, Qt
+    does not watch pipes there, and a session that ends closes the windows by itself.
     """
 
     def __init__(self, *, window: QWidget) -> None:
         super().__init__()
         self._window = window
-        self._read, self._write = os.pipe()
-        os.set_blocking(self._read, False)
-        os.set_blocking(self._write, False)
-        signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
-        for name in _ASKED_TO_END:
-            number = getattr(signal, name, None)  # Windows has no SIGHUP
-            if number is not None:
-                signal.signal(number, lambda _number, _frame: None)
-        self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._end)
+        self._notifier: QSocketNotifier | None = None
+        self._ends: tuple[int, int] | None = None
+        if sys.platform != "win32":
+            self._ends = os.pipe()
+            for end in self._ends:
+                os.set_blocking(end, False)
+            self._watch(*self._ends)
 
     def stop(self) -> None:
         """Stop closing the window; a worker that still stores something is not disturbed."""
+        if self._notifier is None or self._ends is None:
+            return
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
-        os.close(self._read)
-        os.close(self._write)
+        for end in self._ends:
+            os.close(end)
+        self._notifier = self._ends = None
+
+    def _watch(self, read: int, write: int) -> None:
+        signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        for name in _ASKED_TO_END:
+            number = getattr(signal, name, None)  # not every system has SIGHUP
+            if number is not None:
+                signal.signal(number, lambda _number, _frame: None)
+        self._notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._end)
 
     def _end(self) -> None:
-        os.read(self._read, 64)
+        if self._ends is not None:
+            os.read(self._ends[0], 64)
         self._window.close()

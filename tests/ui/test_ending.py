@@ -9,7 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from journal_app.ui.ending import SignalWatch
 from tests.fakes import FakeClock
 from tests.storage.vaults import PASSPHRASE, make_keeper
 
@@ -69,3 +73,17 @@ def test_words_typed_before_the_signal_are_in_the_journal(
     vault = keeper.open_with_passphrase(folder, PASSPHRASE)
     assert [text for _, text in vault.entries.each()] == ["The bell rang in the middle."]
     vault.close()
+
+
+def test_on_windows_nothing_is_watched_and_stopping_does_no_harm(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(sys, "platform", "win32")
+    watch = SignalWatch(window=window)
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert watch.findChildren(QSocketNotifier) == []
+    watch.stop()
+    watch.stop()
