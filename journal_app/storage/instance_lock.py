@@ -157,8 +157,15 @@ def _clear(path: Path, here: Holder, *, override: bool) -> None:
     if holder is not None and not holder.is_on(here):
         if not override:
             raise VaultUnavailable(Problem.VAULT_IN_USE_ELSEWHERE, host=holder.host)
-    elif holder is not None and holder.is_alive(here):
+    elif sys.platform != "win32" and holder is not None and holder.is_alive(here):
         raise VaultUnavailable(Problem.VAULT_IN_USE, pid=holder.pid)
+    if sys.platform == "win32":
+        _delete_unless_held(path, holder)
+    else:
+        _delete_unless_locked(path)
+
+
+def _delete_unless_locked(path: Path) -> None:
     try:
         with path.open("rb+") as file:
             if not _flock(file):
@@ -167,6 +174,19 @@ def _clear(path: Path, here: Holder, *, override: bool) -> None:
             path.unlink()
     except FileNotFoundError:
         return  # its holder let go meanwhile
+
+
+def _delete_unless_held(path: Path, holder: Holder | None) -> None:
+    """Delete a lock file where the system keeps one that is still held from being deleted.
+
+    Python opens files on Windows without the right to delete them, and so does QLockFile: while
+    a holder lives its file stays, whatever process id is in it.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        values = {} if holder is None else {"pid": holder.pid}
+        raise VaultUnavailable(Problem.VAULT_IN_USE, **values) from None
 
 
 def _flock(file: BinaryIO) -> bool:
@@ -186,8 +206,6 @@ def _runs(pid: int, program: str) -> bool:
     """Tell whether a process runs here and is still the program the lock names."""
     if pid <= 0:
         return False
-    if sys.platform == "win32":
-        return True  # the handle decides: deleting the file fails while it is held
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

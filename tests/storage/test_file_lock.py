@@ -140,6 +140,21 @@ def test_a_lock_of_a_process_that_is_gone_is_taken_over(
     lock.release()
 
 
+@posix
+def test_where_deleting_decides_a_dead_programs_lock_is_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = myself()
+    fields = {name: getattr(here, name) for name in Holder.__slots__} | {"pid": 2**22 + 1}
+    written(tmp_path, Holder(**fields))
+    monkeypatch.setattr(sys, "platform", "win32")
+    lock = FileInstanceLock()
+    lock.acquire(tmp_path)
+    assert read_holder(tmp_path / "vault.lock") == here
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("junk", [b"", b"\n\n\n", b"not a pid\nx\ny\n", b"12", b"\xff" * 2000])
 def test_a_lock_file_nobody_can_have_written_is_taken_over(tmp_path: Path, junk: bytes) -> None:
     (tmp_path / "vault.lock").write_bytes(junk)
