@@ -106,6 +106,7 @@ class UnlockPage(QWidget):
         form.passphrase_given.connect(lambda text: door.unlock(self._folder, text))
         form.code_given.connect(lambda code: door.unlock_with_code(self._folder, code))
         form.others_wanted.connect(self.show_others)
+        form.backups_wanted.connect(self._show_backups)
         form.support_wanted.connect(self.support_wanted)
         door.opened.connect(self._let_in)
         door.refused.connect(self._refuse)

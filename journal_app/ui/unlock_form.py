@@ -28,12 +28,14 @@ class UnlockForm(QWidget):
         passphrase_given: A passphrase, to be tried.
         code_given: A recovery code, to be tried.
         others_wanted: Another journal is wanted.
+        backups_wanted: The journal's backups are wanted.
         support_wanted: The support lines are wanted.
     """
 
     passphrase_given = Signal(str)
     code_given = Signal(str)
     others_wanted = Signal()
+    backups_wanted = Signal()
     support_wanted = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,6 +74,8 @@ class UnlockForm(QWidget):
             part.setEnabled(not busy)
         self._progress.setText(tr("Opening… this takes a moment on purpose.") if busy else "")
         self._progress.setVisible(busy)
+        if busy:
+            self.notice.hide()
 
     def try_again(self) -> None:
         """Try once more with what stands in the field."""
@@ -122,6 +126,8 @@ class UnlockForm(QWidget):
         self._unlock.setObjectName("unlock-now")
         self._others = LinkButton(tr("Open another journal"), theme=theme)
         self._others.setObjectName("others")
+        self._backups = LinkButton(tr("Restore a backup"), theme=theme)
+        self._backups.setObjectName("unlock-restore")
         self._support = LinkButton(tr("Support"), theme=theme)
         self._support.setObjectName("support-link")
 
@@ -143,7 +149,8 @@ class UnlockForm(QWidget):
         self._column.addLayout(self._head)
         self._column.addLayout(self._fields)
         self._column.addLayout(_row(self._other_way, None, self._unlock))
-        self._links = _row(None, self._others, Muted("·", theme=theme), self._support, None)
+        dots = [Muted("·", theme=theme) for _ in range(2)]
+        self._links = _row(None, self._others, dots[0], self._backups, dots[1], self._support, None)
         self._foot = _column()
         self._foot.addLayout(self._links)
         self._foot.addWidget(promise)
@@ -156,6 +163,7 @@ class UnlockForm(QWidget):
         self._unlock.clicked.connect(self.try_again)
         self._other_way.clicked.connect(self._turn)
         self._others.clicked.connect(self.others_wanted)
+        self._backups.clicked.connect(self.backups_wanted)
         self._support.clicked.connect(self.support_wanted)
 
     def _restyle(self) -> None:

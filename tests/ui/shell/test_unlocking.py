@@ -100,6 +100,37 @@ def test_damage_is_called_damage_and_leads_to_the_newest_backup_in_three_clicks(
     assert unlock(window, qtbot).toPlainText() == "Kept in the backup."
 
 
+def test_a_sound_journal_can_be_put_back_from_a_backup_too(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    house.make_journal()
+    vault = house.plain_keeper.open_with_passphrase(house.folder, PASSPHRASE)
+    vault.back_up()
+    vault.close()
+    window = open_window()
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: is_shown(window, "restore"))
+    assert shown(window, QComboBox, "backups").currentIndex() == 0
+    fill(window, "restore-secret", PASSPHRASE)
+    press(window, "restore-now")
+    qtbot.waitUntil(lambda: is_shown(window, "unlock-notice"))
+    assert "are back." in said(window)
+
+
+def test_trying_again_puts_away_what_was_said_of_the_last_try(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    house.make_journal()
+    window = open_window()
+    fill(window, "passphrase", "not the right one")
+    press(window, "unlock-now")
+    qtbot.waitUntil(lambda: is_shown(window, "unlock-notice"))
+    fill(window, "passphrase", "wrong once more")
+    press(window, "unlock-now")
+    assert not is_shown(window, "unlock-notice")
+    qtbot.waitUntil(lambda: is_shown(window, "unlock-notice"))
+
+
 def test_a_backup_can_be_restored_with_the_recovery_code(
     house: House, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
