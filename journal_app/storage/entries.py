@@ -105,7 +105,7 @@ class Entries:
             if old != new:
                 stamp = next_stamp(session)
                 if based_on is None or old in map(storable, based_on):
-                    history.keep_before_typing(session, row, old, at, stamp)
+                    history.keep_before_typing(session, row, (old, new), at, stamp)
                 elif old:
                     history.keep(session, row, old, VersionKind.ELSEWHERE, at, stamp)
                 _replace(session, row, old, new, at, stamp)

@@ -17,6 +17,23 @@ TYPING_GAP: Final = timedelta(minutes=5)
 """While someone types, at most one version is kept in this time; a longer pause ends a session."""
 
 
+MUCH_TAKEN_AWAY: Final = 60
+"""Characters that vanish in one save, a sentence or so: cut or typed over, not corrected."""
+
+
+def taken_away(old: str, new: str) -> int:
+    """Return how many characters between the common beginning and end of two texts are gone."""
+    shorter = min(len(old), len(new))
+    start = _shared(old, new, shorter)
+    return len(old) - start - _shared(old[::-1], new[::-1], shorter - start)
+
+
+def _shared(one: str, other: str, most: int) -> int:
+    if one[:most] == other[:most]:
+        return most
+    return next(n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+
+
 def kind_to_keep(
     *, begun: datetime, last_change: datetime, last_kept: datetime | None, first: bool, at: datetime
 ) -> VersionKind | None:
@@ -39,9 +56,14 @@ def kind_to_keep(
 
 
 def keep_before_typing(
-    session: Session, entry: EntryRow, body: str, at: datetime, stamp: Stamp
+    session: Session, entry: EntryRow, texts: tuple[str, str], at: datetime, stamp: Stamp
 ) -> None:
-    """Keep an entry's present text if its time has come; an empty page is never kept."""
+    """Keep an entry's present text if its time has come, or if much of it is about to go.
+
+    Args:
+        texts: The present text and the new one. An empty page is never kept.
+    """
+    body, new = texts
     if not body:
         return
     last_kept, first = session.connection().execute(_KEPT, {"entry": entry.id}).one()
@@ -52,6 +74,8 @@ def keep_before_typing(
         first=bool(first),
         at=at,
     )
+    if kind is None and taken_away(body, new) >= MUCH_TAKEN_AWAY:
+        kind = VersionKind.TYPING
     if kind is not None:
         keep(session, entry, body, kind, at, stamp)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journal_app.domain.entries import Entry, VersionKind
 from journal_app.domain.ids import VersionId, new_id
-from journal_app.storage.history import TYPING_GAP, kind_to_keep
+from journal_app.storage.history import TYPING_GAP, kind_to_keep, taken_away
 from tests.fakes import FakeClock
 from tests.storage.opened import Opened, open_database
 
@@ -176,3 +176,37 @@ def test_words_the_writer_never_saw_are_kept_however_fresh_they_are(opened: Open
     assert kept(opened, entry) == [("begun, and a tail", VersionKind.ELSEWHERE)]
     entries.save_text(entry.id, "put back", now, based_on=[])
     assert kept(opened, entry)[0] == ("begun elsewhere, on", VersionKind.ELSEWHERE)
+
+
+def test_a_page_typed_over_at_once_can_be_brought_back(opened: Opened) -> None:
+    entry = opened.write("")
+    page = "The corridor was quiet, and nobody asked me anything for once in a whole evening."
+    opened.clock.forward(seconds=20)
+    save(opened, entry, page)
+    opened.clock.forward(seconds=40)
+    save(opened, entry, "No")
+    opened.clock.forward(seconds=1)
+    save(opened, entry, "Not tonight")
+    assert kept(opened, entry) == [(page, VersionKind.TYPING)]
+
+
+def test_a_corrected_sentence_is_no_version(opened: Opened) -> None:
+    entry = opened.write("")
+    save(opened, entry, "He sat down beside her and said nothing for a while. It helped, I think.")
+    save(opened, entry, "He sat down beside her and said nothing for a while. It helped them both.")
+    assert kept(opened, entry) == []
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
+def test_what_is_taken_away_is_never_more_than_what_was_replaced(
+    start: str, old: str, new: str, end: str
+) -> None:
+    gone = taken_away(start + old + end, start + new + end)
+    assert 0 <= gone <= len(old)
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_nothing_is_taken_away_by_adding(before: str, after: str) -> None:
+    assert taken_away(before, before + after) == 0
+    assert taken_away(after, before + after) == 0
+    assert taken_away(before + after, "") == len(before + after)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from journal_app.domain.ids import EntryId
-from journal_app.storage.history import TYPING_GAP
+from journal_app.storage.history import MUCH_TAKEN_AWAY, TYPING_GAP, taken_away
 from tests.fakes import FakeClock
 from tests.storage.opened import EVERYTHING, NIGHT, assert_index_agrees, open_database
 
@@ -63,7 +63,8 @@ class Journal(RuleBasedStateMachine):
         earlier = self.earlier(entry)
         assert earlier in (known.earlier, [known.text, *known.earlier])
         paused = self.clock.now() - known.changed > TYPING_GAP
-        if paused and known.text:
+        much = taken_away(known.text, text) >= MUCH_TAKEN_AWAY
+        if (paused or much) and known.text:
             assert earlier == [known.text, *known.earlier]
         known.text, known.changed, known.earlier = text, self.clock.now(), earlier
 
@@ -78,7 +79,8 @@ class Journal(RuleBasedStateMachine):
         wanted = known.earlier[number]
         self.opened.stores.entries.restore_version(versions[number].id, self.clock.now())
         if wanted != known.text:
-            known.earlier = [known.text, *known.earlier]
+            if known.text:  # an empty page is nothing to keep
+                known.earlier = [known.text, *known.earlier]
             known.text, known.changed = wanted, self.clock.now()
 
     @rule(entry=entries)
