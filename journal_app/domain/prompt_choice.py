@@ -89,20 +89,31 @@ def care_line(lines: Sequence[CareLine], now: Circumstances, theme: Theme) -> Ca
     """Return the night's care line: an act for someone beside a self-care prompt, else for oneself.
 
     Lines come in an order of the vault's own. Each round starts one further on, so that themes
-    which take turns every third night still meet every line.
+    which take turns every third night still meet every line. On call and on nights, a line that
+    is true only off duty gives way to one from the other half of the order, which no
+    neighbouring night shows.
     """
-    kind = CareKind.ACT if theme is Theme.SELF_CARE else CareKind.ONESELF
-    fitting = [line for line in lines if line.kind is kind] or list(lines)
-    if not fitting:
+    wanted = CareKind.ACT if theme is Theme.SELF_CARE else CareKind.ONESELF
+    usable = [line for line in lines if not line.off_duty] if _on_duty(now) else list(lines)
+    if not usable:
         return None
-    order = sorted(fitting, key=lambda line: _rank(now.vault, "care", line.id))
-    day = now.night.toordinal()
-    return order[(day + day // len(order)) % len(order)]
+    kinds = {line.kind for line in usable}
+    kind = wanted if wanted in kinds else kinds.pop()
+    of_kind = [line for line in lines if line.kind is kind]
+    order = sorted(of_kind, key=lambda line: _rank(now.vault, "care", line.id))
+    day, count = now.night.toordinal(), len(order)
+    steps = (0, *range(count // 2, count // 2 + count))
+    turns = (order[(day + day // count + step) % count] for step in steps)
+    return next(line for line in turns if line in usable)
+
+
+def _on_duty(now: Circumstances) -> bool:
+    return now.shift in (Shift.ON_CALL, Shift.NIGHT)
 
 
 def reason_for_light(now: Circumstances) -> Reason | None:
     """Return why a night's prompt is to be light, None when it need not be."""
-    if now.shift in (Shift.ON_CALL, Shift.NIGHT):
+    if _on_duty(now):
         return Reason.LIGHT_ON_CALL
     if now.post_call:
         return Reason.LIGHT_POST_CALL

@@ -63,11 +63,16 @@ class CareKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CareLine:
-    """At most twelve words: kindness to oneself, or (``ACT``) one compassionate act."""
+    """At most twelve words: kindness to oneself, or (``ACT``) one compassionate act.
+
+    Attributes:
+        off_duty: True only for someone whose work is over; never shown on call or on nights.
+    """
 
     id: str
     text: str
     kind: CareKind
+    off_duty: bool = False
 
 
 class Reason(StrEnum):

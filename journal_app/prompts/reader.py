@@ -149,4 +149,9 @@ def _care(table: Table) -> CareLine:
         kind = CareKind(table.get("kind", str))
     except ValueError:
         raise table.refuse(PromptFault.UNKNOWN_KIND, "kind") from None
-    return CareLine(id=table.id(), text=table.words("text", LONGEST_CARE_LINE), kind=kind)
+    return CareLine(
+        id=table.id(),
+        text=table.words("text", LONGEST_CARE_LINE),
+        kind=kind,
+        off_duty=table.get("off_duty", bool, default=False),
+    )

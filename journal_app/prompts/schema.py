@@ -39,7 +39,7 @@ PROMPT_FIELDS: Final = frozenset(
         "source",
     }
 )
-CARE_FIELDS: Final = frozenset({"id", "kind", "text"})
+CARE_FIELDS: Final = frozenset({"id", "kind", "text", "off_duty"})
 
 SUB_THEMES: Final[Mapping[Theme, frozenset[str]]] = {
     Theme.SELF_CARE: frozenset(

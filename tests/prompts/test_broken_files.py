@@ -154,3 +154,12 @@ def test_files_are_read_once_and_only_when_asked_for() -> None:
 def test_a_sentence_never_repeats_what_a_broken_file_says_at_length() -> None:
     sentence = broken_file(only_problem(HEAD + table({"text": '"' + "longword " * 30 + '?"'})))
     assert "longword" not in sentence
+
+
+def test_a_care_line_says_whether_it_is_for_those_off_duty() -> None:
+    shelf = library(care=CARE + "off_duty = true\n" + CARE.split("\n\n")[1].replace("-x", "-y"))
+    assert [(line.id, line.off_duty) for line in shelf.care] == [
+        ("care-x", True),
+        ("care-y", False),
+    ]
+    assert only_problem(CARE + 'off_duty = "yes"\n').values["why"] == PromptFault.WRONG_TYPE.value

@@ -43,6 +43,16 @@ def test_care_lines_for_both_sides() -> None:
     assert kinds.count(CareKind.ONESELF) > kinds.count(CareKind.ACT)
 
 
+def test_no_line_says_that_work_is_over_to_someone_at_work() -> None:
+    over = ("done for today", "until morning", "your shoes", "shower", "Lying flat")
+    found = [line for line in LIBRARY.care if any(words in line.text for words in over)]
+    assert len(found) >= len(over)
+    assert all(line.off_duty for line in found)
+    assert not any("message that came" in line.text for line in LIBRARY.care)
+    on_duty = [line.kind for line in LIBRARY.care if not line.off_duty]
+    assert min(on_duty.count(kind) for kind in CareKind) >= 12
+
+
 def test_lengths_and_one_question_each() -> None:
     for p in LIBRARY.prompts:
         assert len(p.text.split()) <= LONGEST_PROMPT
