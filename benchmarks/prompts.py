@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -24,6 +24,7 @@ START = date(2026, 9, 1)
 REST = 21
 PRESSING = 7
 WINDOW = 7
+HARD_NIGHTS = 200
 
 
 @dataclass
@@ -97,11 +98,19 @@ def _shift(block: int, n: int, dice: random.Random) -> Shift | None:
     return dice.choice((Shift.DAY, Shift.DAY, Shift.OFF, None))
 
 
-def live(prompts: Sequence[Prompt], seed: int, nights: int) -> Tally:
+def hard_evenings(seed: int, nights: int) -> Iterator[Evening]:
+    """Make up a student for whom every night is hard and two prompts a night are swapped."""
+    vault = f"{random.Random(seed).getrandbits(128):032x}"
+    for n in range(nights):
+        night = START + timedelta(days=n)
+        yield Evening(Circumstances(vault, night, last_time_pressure=PRESSING), 2)
+
+
+def live(prompts: Sequence[Prompt], student: Iterable[Evening]) -> Tally:
     """Let one student use the chooser, checking every prompt as it is shown."""
     tally = Tally()
     log: list[ShownPrompt] = []
-    for evening in evenings(seed, nights):
+    for evening in student:
         tally.nights += 1
         tally.swaps += evening.swaps
         for _ in range(evening.swaps + 1):
@@ -185,7 +194,15 @@ def simulate(prompts: Sequence[Prompt], *, students: int, nights: int) -> Tally:
     """Add up several students."""
     tally = Tally()
     for seed in range(students):
-        tally.add(live(prompts, seed, nights))
+        tally.add(live(prompts, evenings(seed, nights)))
+    return tally
+
+
+def simulate_hard(prompts: Sequence[Prompt], *, students: int, nights: int) -> Tally:
+    """Add up several students whose nights are all hard."""
+    tally = Tally()
+    for seed in range(students):
+        tally.add(live(prompts, hard_evenings(seed, nights)))
     return tally
 
 
@@ -217,6 +234,18 @@ def main() -> None:
             f"{broken}; soonest repeat {tally.shortest} nights",
             reach=f"0; {REST} nights",
             met=broken == 0 and tally.shortest > REST,
+        )
+    )
+    hard = simulate_hard(
+        PromptLibrary().prompts, students=min(options.students, 10), nights=HARD_NIGHTS
+    )
+    print(report(hard))
+    emit(
+        Row(
+            f"Prompts, {HARD_NIGHTS} hard nights running with two swaps each: soonest repeat",
+            f"{hard.shortest} nights",
+            reach=f"more than {REST} nights",
+            met=not hard.broken and hard.shortest > REST,
         )
     )
 

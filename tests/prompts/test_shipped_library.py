@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from benchmarks.prompts import simulate_hard
 from journal_app.domain.prompts import CareKind, Load, Prompt, Theme
 from journal_app.prompts.library import PromptLibrary
 from journal_app.prompts.schema import LONGEST_CARE_LINE, LONGEST_NUDGE, LONGEST_PROMPT, SUB_THEMES
@@ -51,6 +52,14 @@ def test_no_line_says_that_work_is_over_to_someone_at_work() -> None:
     assert not any("message that came" in line.text for line in LIBRARY.care)
     on_duty = [line.kind for line in LIBRARY.care if not line.off_duty]
     assert min(on_duty.count(kind) for kind in CareKind) >= 12
+
+
+def test_two_hundred_hard_nights_with_two_swaps_each_repeat_nothing_within_three_weeks() -> None:
+    tally = simulate_hard(LIBRARY.prompts, students=1, nights=200)
+    assert tally.shown == 600
+    assert tally.loads == Counter({Load.LIGHT: 600})
+    assert tally.early == 0
+    assert not tally.broken
 
 
 def test_lengths_and_one_question_each() -> None:
