@@ -98,9 +98,10 @@ def back_up(options: Namespace) -> int:
 def restore(options: Namespace) -> int:
     """Put a backup in a journal's place; what was there before is kept beside it."""
     secret = read_passphrase(options.passphrase_file)
-    counted = folder_keeper().restore(
+    restored = folder_keeper().restore(
         options.backup, options.folder, secret, recovery=options.recovery
     )
-    say(tr("Restored: {counted}.", counted=contents_line(counted)))
-    say(tr("What was there before is kept beside it, in a folder whose name begins with replaced."))
+    say(tr("Restored: {counted}.", counted=contents_line(restored.contents)))
+    if restored.kept_in is not None:
+        say(tr("What was there before is kept in “{folder}”.", folder=restored.kept_in))
     return 0

@@ -19,6 +19,8 @@ from journal_app.domain.ratings import Rating
 from journal_app.domain.rotations import Rotation
 from journal_app.domain.vault import (
     BackupInfo,
+    RepairedHeader,
+    Restored,
     SealedDraft,
     VaultContents,
     VerifyReport,
@@ -378,7 +380,7 @@ class VaultKeeper(Protocol):
         """Return the backups beside a vault, newest first, without opening any."""
         ...
 
-    def restore(self, backup: Path, folder: Path, secret: str, *, recovery: bool) -> VaultContents:
+    def restore(self, backup: Path, folder: Path, secret: str, *, recovery: bool) -> Restored:
         """Put a backup in a vault's place.
 
         The present files, damaged or not, are kept in a folder of their own beside it; the
@@ -390,11 +392,11 @@ class VaultKeeper(Protocol):
         """
         ...
 
-    def repair_header(self, folder: Path) -> bool:
+    def repair_header(self, folder: Path) -> RepairedHeader | None:
         """Put a good copy of a damaged or missing header in its place.
 
         Returns:
-            False when none was found; a backup can then still be restored whole.
+            None when none was found; a backup can then still be restored whole.
         """
         ...
 

@@ -42,6 +42,30 @@ class VaultContents:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup that was put in a vault's place.
+
+    Attributes:
+        kept_in: Where the files that were there before are kept; None when there were none.
+    """
+
+    contents: VaultContents
+    kept_in: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedHeader:
+    """A good copy of the header that was put in place of a damaged or missing one.
+
+    Attributes:
+        taken_at: When the backup was made that it comes from, UTC: the secrets of that time
+            open the vault. None when it is the second copy, whose secrets are today's.
+    """
+
+    taken_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyReport:
     """What a thorough look at a vault found.
 

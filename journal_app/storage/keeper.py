@@ -14,7 +14,7 @@ from journal_app.crypto.kdf import KdfCost
 from journal_app.crypto.keys import DataKey
 from journal_app.crypto.slots import SlotType
 from journal_app.domain.ports import InstanceLock, OpenVault
-from journal_app.domain.vault import BackupInfo, VaultContents
+from journal_app.domain.vault import BackupInfo, RepairedHeader, Restored
 from journal_app.errors import BadFile, Problem, VaultDamaged, VaultUnavailable, WorldError
 from journal_app.files import disk_errors, make_folder, sweep
 from journal_app.storage import backup, engine, header_file, layout, meta, restoring
@@ -110,7 +110,7 @@ class FolderKeeper:
         """Return the backups beside a vault, newest first, without opening any."""
         return backup.listed(Layout(folder).backups)
 
-    def restore(self, backup: Path, folder: Path, secret: str, *, recovery: bool) -> VaultContents:
+    def restore(self, backup: Path, folder: Path, secret: str, *, recovery: bool) -> Restored:
         """Put a backup in a vault's place, see ``restoring.restore``.
 
         The folder may be a new one. The vault must be closed.
@@ -133,15 +133,15 @@ class FolderKeeper:
                 Layout(folder), backup, kind=kind, secret=secret, now=self._clock.now()
             )
 
-    def repair_header(self, folder: Path) -> bool:
+    def repair_header(self, folder: Path) -> RepairedHeader | None:
         """Put a good copy of a damaged or missing header in its place, see ``restoring``.
 
         Returns:
-            False when none was found; a backup can then still be restored whole.
+            None when none was found; a backup can then still be restored whole.
         """
         place = Layout(folder)
         if not place.database.is_file():
-            return False
+            return None
         with ExitStack() as undo:
             self._locked(folder, undo)
             return restoring.repair_header(place, self._clock.now())

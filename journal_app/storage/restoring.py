@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal_app.crypto.keys import DataKey
 from journal_app.crypto.slots import SlotType
-from journal_app.domain.vault import VaultContents
+from journal_app.domain.vault import RepairedHeader, Restored, VaultContents
 from journal_app.errors import SecretRefused, WorldError
 from journal_app.files import disk_errors, make_folder, replace_file, sync, sync_folder
 from journal_app.storage import backup, backup_file, header_file, meta, opened_copy
@@ -19,9 +19,7 @@ from journal_app.storage.layout import SALT_BYTES, Layout
 from journal_app.storage.opened_copy import Copy
 
 
-def restore(
-    place: Layout, source: Path, *, kind: SlotType, secret: str, now: datetime
-) -> VaultContents:
+def restore(place: Layout, source: Path, *, kind: SlotType, secret: str, now: datetime) -> Restored:
     """Put a backup in a vault's place.
 
     It is opened, read through and counted first. Then the present files, whatever their state,
@@ -45,37 +43,40 @@ def restore(
         signed = [header for header in present if header.is_signed_by(key)]
         newest = max(signed, key=lambda header: header.rev, default=copy.header)
         with disk_errors(place.folder):
-            _put(place, copy, newest, now)
-    return contents
+            kept_in = _put(place, copy, newest, now)
+    return Restored(contents, kept_in)
 
 
-def repair_header(place: Layout, now: datetime) -> bool:
+def repair_header(place: Layout, now: datetime) -> RepairedHeader | None:
     """Put a good copy of the header in place of a damaged or missing one.
 
     The second copy beside it is looked at first, then the backups from the newest on; only a
     header of the vault that the database says it belongs to will do. The damaged one is kept.
 
     Returns:
-        Whether one was found. The secrets of that copy's time open the vault.
+        Where it comes from, None when none was found.
     """
     with disk_errors(place.folder), place.database.open("rb") as file:
         vault = file.read(SALT_BYTES).hex()
     spare = header_file.sound(place.spare_header)
-    header = spare if spare is not None and spare.vault == vault else _from_backups(place, vault)
-    if header is None:
-        return False
+    found: tuple[Header, datetime | None] | None
+    found = (spare, None) if spare is not None and spare.vault == vault else None
+    found = found or _from_backups(place, vault)
+    if found is None:
+        return None
+    header, taken_at = found
     with disk_errors(place.folder):
         _set_aside(place, (place.header,), now)
         _put_header(place, header)
-    return True
+    return RepairedHeader(taken_at)
 
 
-def _from_backups(place: Layout, vault: str) -> Header | None:
+def _from_backups(place: Layout, vault: str) -> tuple[Header, datetime] | None:
     for one in backup.listed(place.backups):
         with suppress(WorldError):
             header = parse(backup_file.header_in(one.path))
             if header.vault == vault:
-                return header
+                return header, one.taken_at
     return None
 
 
@@ -109,8 +110,8 @@ def _read_through(copy: Copy, key: DataKey) -> VaultContents:
         return meta.contents(engine)
 
 
-def _put(place: Layout, copy: Copy, header: Header, now: datetime) -> None:
-    """Swap the files.
+def _put(place: Layout, copy: Copy, header: Header, now: datetime) -> Path | None:
+    """Swap the files, and return where the present ones are kept.
 
     Killed half-way, the vault is one without database, never a mixed one; and a sound header
     stays in it at every moment, for it alone knows the secrets changed since the backup.
@@ -119,11 +120,12 @@ def _put(place: Layout, copy: Copy, header: Header, now: datetime) -> None:
         sync(file)
     # All of the database at once: an old log must never lie beside another database.
     files = (place.header, place.spare_header, *place.database_files())
-    _set_aside(place, files, now)
+    aside = _set_aside(place, files, now)
     _put_header(place, header)
     copy.database.replace(place.database)
     make_folder(place.backups)
     sync_folder(place.folder)
+    return aside
 
 
 def _put_header(place: Layout, header: Header) -> None:
@@ -132,14 +134,14 @@ def _put_header(place: Layout, header: Header) -> None:
     header_file.renew_spare(place, header)
 
 
-def _set_aside(place: Layout, files: tuple[Path, ...], now: datetime) -> None:
+def _set_aside(place: Layout, files: tuple[Path, ...], now: datetime) -> Path | None:
     """Move files to a folder of their own inside the vault's; nothing is overwritten.
 
     Of a sound header a copy goes there, and it stays where it is until it is replaced.
     """
     there = [path for path in files if path.exists()]
     if not there:
-        return
+        return None
     aside = _new_folder(place.folder / f"replaced-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}")
     headers = (place.header, place.spare_header)
     for path in there:
@@ -149,6 +151,7 @@ def _set_aside(place: Layout, files: tuple[Path, ...], now: datetime) -> None:
             path.rename(aside / path.name)
     sync_folder(aside)
     sync_folder(place.folder)
+    return aside
 
 
 def _new_folder(wanted: Path) -> Path:

@@ -14,7 +14,7 @@ from journal_app.ui.lock import Locker
 
 if TYPE_CHECKING:
     from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
-    from journal_app.domain.vault import BackupInfo, VaultContents
+    from journal_app.domain.vault import BackupInfo, RepairedHeader
     from journal_app.services.session import Session, Standing
 
 T = TypeVar("T")
@@ -35,18 +35,6 @@ class Opened:
     made: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A backup that was put in a vault's place.
-
-    Attributes:
-        kept_in: Where the files that were there before are kept; None when there were none.
-    """
-
-    contents: VaultContents
-    kept_in: Path | None
-
-
 class Door(QObject):
     """Every way into a vault. One at a time: ``busy`` says when one is under way.
 
@@ -54,7 +42,7 @@ class Door(QObject):
         opened: An ``Opened``.
         refused: The exception that kept the vault shut.
         busy: Whether something is under way.
-        restored: A ``Restored``: a backup is in the vault's place.
+        restored: A ``domain.vault.Restored``: a backup is in the vault's place.
         changed: The passphrase was changed.
     """
 
@@ -127,18 +115,16 @@ class Door(QObject):
             lambda _nothing: self.changed.emit(),
         )
 
-    def repair_header(self, folder: Path, done: Callable[[bool], None]) -> None:
+    def repair_header(self, folder: Path, done: Callable[[RepairedHeader | None], None]) -> None:
         """Look for a good copy of a damaged header and put it in place."""
         self._run(lambda: self._keeper().repair_header(folder), done)
 
     def restore(self, backup: Path, folder: Path, secret: str, *, recovery: bool) -> None:
         """Put a backup in a vault's place."""
-
-        def call() -> Restored:
-            contents = self._keeper().restore(backup, folder, secret, recovery=recovery)
-            return Restored(contents, max(folder.glob("replaced-*"), default=None))
-
-        self._run(call, self.restored.emit)
+        self._run(
+            lambda: self._keeper().restore(backup, folder, secret, recovery=recovery),
+            self.restored.emit,
+        )
 
     def take_over(self, folder: Path, done: Callable[[], None]) -> None:
         """Take a vault's lock over from another computer, after the student was warned."""

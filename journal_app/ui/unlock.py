@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.clock import Clock
-from journal_app.domain.vault import BackupInfo
+from journal_app.clock import Clock, local_time
+from journal_app.domain.vault import BackupInfo, RepairedHeader, Restored
 from journal_app.errors import Problem, WorldError
 from journal_app.services.preferences import PreferencesFile
-from journal_app.ui.door import Door, Opened, Restored
+from journal_app.ui.door import Door, Opened
 from journal_app.ui.faults import words_for
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock_form import COLUMN, UnlockForm
@@ -167,11 +167,22 @@ class UnlockPage(QWidget):
     def _repair(self) -> None:
         self._door.repair_header(self._folder, self._say_repaired)
 
-    def _say_repaired(self, found: bool) -> None:  # the job's own result
-        if found:
+    def _say_repaired(self, repaired: RepairedHeader | None) -> None:
+        if repaired is None:
+            self._show_backups()
+        elif repaired.taken_at is None:
             self.say(tr("A good copy of the key file is in its place. Unlock as usual."))
         else:
-            self._show_backups()
+            from journal_app.sentences import nights  # noqa: PLC0415 # start-up time
+
+            day = local_time(repaired.taken_at, self._clock.zone()).date()
+            words = tr(
+                "The key file of your backup of {day} {year} is in its place. Unlock with the "
+                "passphrase or the recovery code of that day: ones made since do not open it.",
+                day=nights.long_night(day),
+                year=day.year,
+            )
+            self.say(words)
 
     def _show_backups(self) -> None:
         self._door.list_backups(self._folder, self._offer_backups)

@@ -111,7 +111,7 @@ def test_one_file_alone_opens_on_a_clean_machine(
     stick.mkdir()
     alone = Path(saved.rename(stick / "anything.jbk"))
     clean = tmp_path / "clean" / "journal"
-    contents = keeper.restore(alone, clean, PASSPHRASE, recovery=False)
+    contents = keeper.restore(alone, clean, PASSPHRASE, recovery=False).contents
     assert contents.entries == 3
     with opened(keeper, clean) as vault:
         assert all(WORD in text for _, text in vault.entries.each())

@@ -88,7 +88,7 @@ def test_damage_is_called_damage_and_a_backup_brings_everything_back(
     assert place.database.read_bytes() == damaged, "nothing is overwritten"
 
     newest = keeper.backups(place.folder)[0]
-    contents = keeper.restore(newest.path, place.folder, PASSPHRASE, recovery=False)
+    contents = keeper.restore(newest.path, place.folder, PASSPHRASE, recovery=False).contents
 
     assert contents.entries == ENTRIES
     assert [path.read_bytes() for path in place.folder.glob("replaced-*/journal.db")] == [damaged]

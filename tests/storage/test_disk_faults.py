@@ -114,7 +114,7 @@ class TestFull:
         left = {path.name for path in small_disk.rglob("*")}
         assert left <= {"holiday.mp4", "journal"}
         ballast.unlink()
-        assert keeper.restore(backup, folder, PASSPHRASE, recovery=False).entries == 3
+        assert keeper.restore(backup, folder, PASSPHRASE, recovery=False).contents.entries == 3
 
 
 class TestReadOnly:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -260,7 +261,9 @@ def test_without_a_spare_copy_the_newest_backups_header_does(
         vault.back_up(place.backups / "2026-11-22T000000Z.jbk")
     flip(place.header, 300)
     flip(place.spare_header, 500)
-    assert keeper.repair_header(place.folder)
+    repaired = keeper.repair_header(place.folder)
+    assert repaired is not None
+    assert repaired.taken_at == clock.now() - timedelta(hours=1)
     with opened(keeper, place.folder) as vault:
         assert vault.contents().entries == 3
 

@@ -55,7 +55,7 @@ def test_the_present_state_is_kept_whole_and_opens_again(
     with opened(keeper, place.folder) as vault:
         write_entry(vault, clock, "written after the backup")
     before = snapshot(place.folder)
-    contents = keeper.restore(saved, place.folder, PASSPHRASE, recovery=False)
+    contents = keeper.restore(saved, place.folder, PASSPHRASE, recovery=False).contents
     assert contents.entries == 3
     with opened(keeper, place.folder) as vault:
         assert vault.contents() == contents
@@ -73,6 +73,20 @@ def test_restoring_twice_in_one_second_overwrites_nothing(
     for _ in range(2):
         keeper.restore(saved, place.folder, PASSPHRASE, recovery=False)
     assert len(list(place.folder.glob("replaced-*"))) == 2
+
+
+def test_it_tells_where_it_put_things_and_not_where_an_earlier_one_did(
+    keeper: FolderKeeper, place: Layout, saved: Path, tmp_path: Path
+) -> None:
+    later = place.folder / "replaced-2027-01-01T000000Z"
+    later.mkdir()
+    first = keeper.restore(saved, place.folder, PASSPHRASE, recovery=False).kept_in
+    assert first is not None
+    assert first != later
+    assert (first / "journal.db").exists()
+    fresh = tmp_path / "fresh"
+    (fresh / "replaced-2025-01-01T000000Z").mkdir(parents=True)
+    assert keeper.restore(saved, fresh, PASSPHRASE, recovery=False).kept_in is None
 
 
 def test_a_log_left_by_a_crash_goes_with_its_database(
@@ -93,7 +107,7 @@ class TestSecrets:
         with opened(keeper, place.folder) as vault:
             vault.change_passphrase(PASSPHRASE, NEW)
         flip(place.database, 700)
-        contents = keeper.restore(saved, place.folder, secret, recovery=False)
+        contents = keeper.restore(saved, place.folder, secret, recovery=False).contents
         assert contents.entries == 3
         with opened(keeper, place.folder, NEW) as vault:
             assert vault.warnings == ()

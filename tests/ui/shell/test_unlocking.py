@@ -175,6 +175,23 @@ def test_a_lost_key_file_is_replaced_by_its_spare_copy(
     assert unlock(window, qtbot).isVisible()
 
 
+def test_a_key_file_from_a_backup_is_said_to_want_the_passphrase_of_that_day(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = with_backup(house, qtbot, open_window)
+    vault = house.plain_keeper.open_with_passphrase(house.folder, PASSPHRASE)
+    vault.change_passphrase(PASSPHRASE, "chosen after the backup")
+    vault.close()
+    for name in ("vault.json", "vault.json.bak"):
+        (house.folder / name).unlink()
+    try_passphrase(window, qtbot, "chosen after the backup")
+    press_action(window, "Use the spare copy")
+    qtbot.waitUntil(lambda: "key file of your backup" in said(window))
+    assert "as usual" not in said(window)
+    assert "passphrase or the recovery code of that day" in said(window)
+    assert unlock(window, qtbot).isVisible()
+
+
 def test_a_recovery_code_opens_and_a_new_passphrase_can_be_set(
     house: House, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
