@@ -102,9 +102,10 @@ def care_line(lines: Sequence[CareLine], now: Circumstances, theme: Theme) -> Ca
     of_kind = [line for line in lines if line.kind is kind]
     order = sorted(of_kind, key=lambda line: _rank(now.vault, "care", line.id))
     day, count = now.night.toordinal(), len(order)
-    steps = (0, *range(count // 2, count // 2 + count))
-    turns = (order[(day + day // count + step) % count] for step in steps)
-    return next(line for line in turns if line in usable)
+    turn = day + day // count
+    turns = [order[(turn + step) % count] for step in (0, *range(count // 2, count // 2 + count))]
+    fitting: list[CareLine] = [line for line in turns if line in usable]
+    return fitting[0]
 
 
 def _on_duty(now: Circumstances) -> bool:
