@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -116,6 +116,13 @@ def session_opener(
     return open_session
 
 
+def keep_sealed(blob: bytes, folders: Sequence[Path]) -> bool:
+    """Write a sealed draft to the first folder that takes it; tell whether one did."""
+    from journal_app.storage.drafts import put_down  # noqa: PLC0415 # hardly ever needed
+
+    return put_down(blob, folders)
+
+
 def make_session_lock(app: QApplication, window: QWidget) -> SessionLock:
     """Return the watcher of screen lock and sleep. Connects to the desktop, so not at start."""
     from journal_app.ui.session_lock import session_lock  # noqa: PLC0415 # after unlocking
@@ -172,6 +179,7 @@ def build(
             region=region or known.region,
         ).makers(),
         session_lock=lambda window: make_session_lock(app, window),
+        keep_sealed=lambda vault, blob: keep_sealed(blob, (vault, kept.state)),
     )
     return MainWindow(parts=parts)
 

@@ -334,7 +334,7 @@ class OpenVault(Protocol):
     def seal_draft(self, draft: SealedDraft, folders: Sequence[Path]) -> bytes:
         """Seal a draft with a key of its own and write it to the first folder that takes it.
 
-        Returns the ciphertext, so that it can be kept in memory when no folder does.
+        Returns the ciphertext, to be kept in memory, when no folder does; empty otherwise.
         """
         ...
 

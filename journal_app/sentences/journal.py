@@ -205,7 +205,7 @@ def version_line(version: EntryVersion, zone: str, tonight: date) -> str:
 def days_left(item: BinnedEntry) -> str:
     """Return how long a binned entry can still be brought back."""
     if item.days_left == 0:
-        return tr("Deleted for ever the next time the journal is locked")
+        return tr("Deleted for ever the next time the journal is opened")
     return trn(
         "Deleted for ever in {count} day", "Deleted for ever in {count} days", item.days_left
     )

@@ -56,7 +56,7 @@ class DraftService:
         """Store a text, or seal it when it cannot be stored.
 
         Returns:
-            The ciphertext when it was sealed; empty when the text is in the database.
+            The ciphertext when no folder took it either; empty when the words are on a disk.
         """
         try:
             unsaved.save()

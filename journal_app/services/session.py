@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,7 +11,7 @@ from typing import Final
 from journal_app.clock import Clock
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.vault import PageState
-from journal_app.errors import HeartbeatError, Problem
+from journal_app.errors import DiskRefused, Problem, VaultDamaged
 from journal_app.prompts.library import PromptLibrary
 from journal_app.services.account import AccountService
 from journal_app.services.drafts import DraftService, Unsaved
@@ -31,6 +30,9 @@ the key would stay in memory for too long, but early in the session after."""
 STALE_BACKUP: Final = timedelta(hours=20)
 """Age from which such a journal is backed up in the middle of a session."""
 
+BACKUP_REFUSED: Final = "backup.refused"
+"""Name of the setting that tells the next session; empty or absent when all went well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -39,6 +41,7 @@ class Standing:
     Attributes:
         sealed: Drafts that the disk refused at an earlier lock and that can be put back.
         backed_up: When the newest backup was taken, UTC; None when there is none.
+        backup_refused: The disk did not take the backup of the last lock.
         backup_due: The journal is too large to be backed up at lock, and its backup is old.
         warnings: What was amiss at opening without keeping the journal shut.
     """
@@ -51,8 +54,22 @@ class Standing:
     region: str
     sealed: int
     backed_up: datetime | None
+    backup_refused: bool
     backup_due: bool
     warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What came of ending a session.
+
+    Attributes:
+        kept: Ciphertext of each draft that neither the database nor any folder took.
+        trouble: What was amiss with the journal itself, found only now; None when nothing.
+    """
+
+    kept: tuple[bytes, ...] = field(default=(), repr=False)
+    trouble: Exception | None = None
 
 
 class Session:
@@ -97,29 +114,30 @@ class Session:
             region=self.settings.region(),
             sealed=self.drafts.waiting(kept),
             backed_up=None if newest is None else newest.taken_at,
+            backup_refused=bool(self.vault.settings.get(BACKUP_REFUSED)),
             backup_due=large and old,
             warnings=self.vault.warnings,
         )
 
-    def end(self, *, page: PageState, drafts: Sequence[Unsaved]) -> tuple[bytes, ...]:
-        """Keep drafts and page, empty the old bin, back up, and close whatever happens.
-
-        Returns:
-            Ciphertext of each draft the database refused, to be held in memory in case no
-            folder took it either; empty when every word is in the database.
-        """
+    def end(self, *, page: PageState, drafts: Sequence[Unsaved]) -> Ending:
+        """Keep drafts and page, back up, and close whatever happens."""
         try:
             kept = tuple(blob for draft in drafts if (blob := self.drafts.keep(draft)))
-            # A disk that refuses these has refused nothing the student wrote.
-            with suppress(HeartbeatError, OSError):
-                self.places.save(self._named(page, drafts))
-            with suppress(HeartbeatError, OSError):
-                self.journal.empty_old_bin()
-            with suppress(HeartbeatError, OSError):
-                self._back_up()
+            trouble = self._trouble_with(lambda: self.places.save(self._named(page, drafts)))
+            trouble = self._trouble_with(self._back_up) or trouble
         finally:
             self.vault.close()
-        return kept
+        return Ending(kept=kept, trouble=trouble)
+
+    def _trouble_with(self, step: Callable[[], None]) -> Exception | None:
+        """Take one of the last steps, and return what stood in its way but the disk."""
+        try:
+            step()
+        except (DiskRefused, OSError):
+            return None  # it has refused nothing the student wrote
+        except Exception as error:  # noqa: BLE001 # the kept drafts must reach the window
+            return error
+        return None
 
     def _named(self, page: PageState, drafts: Sequence[Unsaved]) -> PageState:
         """Return the page state with the entry that its page became only now, if it did."""
@@ -131,5 +149,16 @@ class Session:
 
     def _back_up(self) -> None:
         newest = next(iter(self.account.backups()), None)
-        if newest is None or newest.size <= LARGE_BACKUP:
+        if newest is not None and newest.size > LARGE_BACKUP:
+            return
+        refused = ""
+        try:
             self.account.back_up()
+        except (DiskRefused, OSError):
+            refused = "yes"
+        except VaultDamaged as error:
+            if error.problem is not Problem.BACKUP_DAMAGED:
+                raise
+            refused = "yes"  # the disk did not give back what it was given
+        if refused != (self.vault.settings.get(BACKUP_REFUSED) or ""):
+            self.vault.settings.put(BACKUP_REFUSED, refused)

@@ -23,6 +23,18 @@ _NAME_BYTES: Final = 16
 _BIGGEST: Final = 64 * 1024 * 1024
 
 
+def put_down(blob: bytes, folders: Sequence[Path]) -> bool:
+    """Write a sealed draft to the first folder that takes it; False when none does."""
+    # By chance alone, so that it replaces none and tells nothing of the page.
+    name = os.urandom(_NAME_BYTES).hex() + _END
+    for folder in folders:
+        with contextlib.suppress(DiskRefused, OSError):
+            make_folder(folder)
+            replace_file(folder / name, blob)
+            return True
+    return False
+
+
 class Drafts:
     """Seals and opens the drafts of one vault."""
 
@@ -36,7 +48,7 @@ class Drafts:
         A draft that waits already stays, also one of the same page.
 
         Returns:
-            The file's bytes, to be kept in memory when every folder refused.
+            The file's bytes, to be kept in memory, when every folder refused; empty otherwise.
         """
         fields = {
             "entry": draft.entry,
@@ -45,14 +57,7 @@ class Drafts:
             "sealed_at": draft.sealed_at.astimezone(UTC).isoformat(),
         }
         blob = self._context + seal_draft(self._key, canonical(fields), self._context)
-        # By chance alone, so that it replaces none and tells nothing of the page.
-        name = os.urandom(_NAME_BYTES).hex() + _END
-        for folder in folders:
-            with contextlib.suppress(DiskRefused, OSError):
-                make_folder(folder)
-                replace_file(folder / name, blob)
-                break
-        return blob
+        return b"" if put_down(blob, folders) else blob
 
     def find(self, folders: Sequence[Path], kept: Sequence[bytes]) -> tuple[SealedDraft, ...]:
         """Open what is in the folders or was kept in memory; oldest first, each once."""

@@ -81,6 +81,10 @@ class Door(QObject):
         coming, self._coming = self._coming, None
         return coming
 
+    def held(self, folder: Path) -> int:
+        """Return how many pages of a vault are held in memory only."""
+        return len(self._locker.kept(folder))
+
     def make(self, folder: Path, passphrase: str, *, settle: Callable[[Session], None]) -> None:
         """Make a vault; ``settle`` stores the first settings in it, on the worker."""
 

@@ -73,6 +73,14 @@ class Entrance(QStackedWidget):
         """Offer to put a backup of the locked journal in its place."""
         self._unlock.show_restore(backup)
 
+    def tell(self, error: Exception) -> None:
+        """Say what was found amiss with the journal that was just locked."""
+        self._unlock.refuse(error)
+
+    def say_what_is_held(self) -> None:
+        """Say that pages of the locked journal are in memory only, when some are."""
+        self._unlock.say_what_is_held()
+
     def say(self, words: str) -> None:
         """Say something on the page that is shown."""
         if self._welcome is not None:

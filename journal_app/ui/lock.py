@@ -9,7 +9,7 @@ nothing on the GUI thread waits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 
 if TYPE_CHECKING:
-    from journal_app.services.session import Session
+    from journal_app.services.session import Ending, Session
 
 
 class Locker(QObject):
@@ -28,9 +28,11 @@ class Locker(QObject):
 
     Attributes:
         closed: A vault is closed and its key gone.
+        troubled: The exception that told, at the very end, what is amiss with a journal.
     """
 
     closed = Signal()
+    troubled = Signal(object)
 
     def __init__(self, *, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,15 +54,30 @@ class Locker(QObject):
         self._jobs.submit(
             self,
             lambda: session.end(page=page, drafts=drafts),
-            done=lambda kept: self._ended(folder, kept),
+            done=lambda ending: self._ended(folder, ending),
             failed=self._failed,
             urgent=True,
         )
 
-    def _ended(self, folder: Path, kept: tuple[bytes, ...]) -> None:
-        if kept:
-            self._kept[folder] = self.kept(folder) + kept
+    def put_down(self, write: Callable[[Path, bytes], bool]) -> Path | None:
+        """Try once more to write what is held in memory.
+
+        Args:
+            write: Gets a vault's folder and a sealed draft; tells whether a disk took it.
+
+        Returns:
+            The folder of a vault some of whose drafts are still held, None when all are safe.
+        """
+        for folder, blobs in tuple(self._kept.items()):
+            self._kept[folder] = tuple(blob for blob in blobs if not write(folder, blob))
+        return next((folder for folder, blobs in self._kept.items() if blobs), None)
+
+    def _ended(self, folder: Path, ending: Ending) -> None:
+        if ending.kept:
+            self._kept[folder] = self.kept(folder) + ending.kept
         self._jobs.interrupt_with(None)
+        if ending.trouble is not None:
+            self.troubled.emit(ending.trouble)
         self.closed.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -39,6 +39,7 @@ class Parts:
         open_session: Builds a session around an open vault, on the worker.
         screens: Makes the screens of a session, given the country for support lines.
         session_lock: Makes the watcher of screen lock and sleep for the window.
+        keep_sealed: Writes a sealed draft of a vault; tells whether a disk took it.
     """
 
     app: QApplication
@@ -57,6 +58,7 @@ class Parts:
     open_session: Callable[[OpenVault], Session]
     screens: Callable[[Session, str], ScreenMakers]
     session_lock: Callable[[QWidget], SessionLock]
+    keep_sealed: Callable[[Path, bytes], bool]
 
     def remember(self, how: Callable[[Preferences], Preferences]) -> None:
         """Change the preferences, off the GUI thread. A disk that refuses keeps the old ones."""

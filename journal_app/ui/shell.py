@@ -65,6 +65,7 @@ class MainWindow(QWidget):
         self._session: Session | None = None
         self._open: Unlocked | None = None
         self._seen = False
+        self._warned = False
         self._session_lock: SessionLock | None = None
         self._locker = Locker(jobs=parts.jobs, parent=self)
         self._door = Door(
@@ -230,6 +231,7 @@ class MainWindow(QWidget):
             return drafts, PageState()
 
     def _closed(self) -> None:
+        self._entrance.say_what_is_held()
         self._let_sleep()
         self.locked.emit()
 
@@ -279,7 +281,17 @@ class MainWindow(QWidget):
             self._parts.jobs.submit(self, self._parts.load_ahead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lock, then let the worker finish by itself; the window goes at once."""
+        """Lock, then let the worker finish by itself; the window goes at once.
+
+        Only pages that are held in memory alone keep it open, the first time, to say so.
+        """
+        held = self._locker.put_down(self._parts.keep_sealed)
+        if held is not None and self._session is None and not self._warned:
+            self._warned = True
+            self._entrance.show_unlock(held)
+            self._wake()
+            event.ignore()
+            return
         self._door.turn_back()
         if self._session is not None:
             self._end_session()
@@ -312,6 +324,7 @@ class MainWindow(QWidget):
         self._entrance.entered.connect(self._go_in)
         self._cover.woken.connect(self._wake)
         self._autolock.idle.connect(self.lock)
+        self._locker.troubled.connect(self._entrance.tell)
         self._locker.closed.connect(self._closed)
         self._parts.jobs.failed.connect(self._complain)
         self._parts.background.failed.connect(self._complain)

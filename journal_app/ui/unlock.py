@@ -18,7 +18,7 @@ from journal_app.ui.faults import words_for
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock_form import COLUMN, UnlockForm
 from journal_app.ui.widgets.surfaces import ScrollPage
-from journal_app.words import tr
+from journal_app.words import tr, trn
 
 if TYPE_CHECKING:
     from journal_app.ui.detours import Detours
@@ -70,6 +70,7 @@ class UnlockPage(QWidget):
         if self._made is not None:
             self._made.clear()
         self._show(self._form)
+        self.say_what_is_held()
 
     def activate(self) -> None:
         """Put the keyboard where it is needed."""
@@ -79,6 +80,19 @@ class UnlockPage(QWidget):
     def say(self, words: str) -> None:
         """Say something above the buttons."""
         self._form.notice.show_text(words)
+
+    def say_what_is_held(self) -> None:
+        """Say that pages of this journal are in memory only, when some are."""
+        count = self._door.held(self._folder)
+        if count:
+            words = trn(
+                "No disk took {count} page. It is held in memory only: unlock and put it back "
+                "before you close Heartbeat.",
+                "No disk took {count} pages. They are held in memory only: unlock and put them "
+                "back before you close Heartbeat.",
+                count,
+            )
+            self.say(words)
 
     def _show(self, card: QWidget) -> None:
         others = self._made.cards() if self._made is not None else ()
@@ -109,7 +123,7 @@ class UnlockPage(QWidget):
         form.backups_wanted.connect(self._show_backups)
         form.support_wanted.connect(self.support_wanted)
         door.opened.connect(self._let_in)
-        door.refused.connect(self._refuse)
+        door.refused.connect(self.refuse)
         door.busy.connect(self._busy)
         door.changed.connect(self._go_in)
         door.restored.connect(self._say_restored)
@@ -144,7 +158,8 @@ class UnlockPage(QWidget):
 
     # Trouble
 
-    def _refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
+        """Say what is wrong, with the way out of it."""
         words = words_for(error)
         problem = error.problem if isinstance(error, WorldError) else None
         made = self._made

@@ -26,6 +26,9 @@ from journal_app.words import tr, trn
 BACKUP_AFTER_MS: Final = 60_000
 """How long into a session a journal too large for a backup at lock is backed up."""
 
+BIN_AFTER_MS: Final = 5_000
+"""How long into a session the bin lets go of what has been in it for too long."""
+
 
 class Unlocked(OpenPart):
     """An open journal in the window.
@@ -59,7 +62,8 @@ class Unlocked(OpenPart):
         self._standing = standing
         self._say_what_must_be_said(standing)
         if standing.backup_due:
-            self._back_up_soon()
+            self._soon("backup-timer", BACKUP_AFTER_MS, self._back_up)
+        self._soon("bin-timer", BIN_AFTER_MS, self._empty_old_bin)
 
     def begin(self) -> None:
         """Put the student back where they were."""
@@ -112,6 +116,13 @@ class Unlocked(OpenPart):
             self._offer_sealed(standing.sealed)
         elif standing.warnings:
             self.notice.show_text(problem_of(standing.warnings[0]))
+        elif standing.backup_refused:
+            self.notice.show_text(
+                tr(
+                    "When you last locked, the disk did not take a backup. Your journal itself is "
+                    "whole; a backup can be made in Settings."
+                )
+            )
 
     def _offer_sealed(self, count: int) -> None:
         words = trn(
@@ -133,11 +144,17 @@ class Unlocked(OpenPart):
         self.notice.show_text(tr("It is back in your journal."))
         self.show_screen(SCREENS[0])
 
-    def _back_up_soon(self) -> None:
+    def _soon(self, name: str, wait: int, act: Callable[[], None]) -> None:
+        """Do once, after some milliseconds, what must not stand in the way of unlocking."""
         timer = QTimer(self)
+        timer.setObjectName(name)
         timer.setSingleShot(True)
-        timer.timeout.connect(self._back_up)
-        timer.start(BACKUP_AFTER_MS)
+        timer.timeout.connect(act)
+        timer.start(wait)
+
+    def _empty_old_bin(self) -> None:
+        # Not urgent: a lock stops it, and the next session does it.
+        self._parts.jobs.submit(self, self._session.journal.empty_old_bin)
 
     def _back_up(self) -> None:
         account, now = self._session.account, self._parts.clock.now()

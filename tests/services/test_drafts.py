@@ -64,9 +64,9 @@ def test_what_can_be_stored_is_not_sealed(drafts: DraftService) -> None:
 def test_a_new_page_that_was_refused_becomes_an_entry_of_its_night(
     drafts: DraftService, vault: OpenVault
 ) -> None:
-    blob = drafts.keep(Unsaved("a page of its own", save=refuse))
-    assert blob
-    assert b"page of its own" not in blob
+    assert drafts.keep(Unsaved("a page of its own", save=refuse)) == b""
+    (sealed,) = vault.folder.glob("*.draft")
+    assert b"page of its own" not in sealed.read_bytes()
     assert drafts.waiting(()) == 1
     assert drafts.put_back(()) == 1
     assert texts(vault) == ["a page of its own"]
@@ -136,7 +136,7 @@ def test_whatever_keeps_a_page_from_being_stored_it_is_sealed(drafts: DraftServi
     def break_down() -> None:
         raise TypeError
 
-    assert drafts.keep(Unsaved("still here", save=break_down))
+    assert drafts.keep(Unsaved("still here", save=break_down)) == b""
     assert drafts.waiting(()) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.app import Places
 from journal_app.domain.ports import OpenVault, VaultKeeper
-from journal_app.errors import DiskRefused, Problem
+from journal_app.domain.vault import BackupInfo, SealedDraft
+from journal_app.errors import DiskRefused, Problem, VaultDamaged
 from journal_app.storage.keeper import FolderKeeper
 from journal_app.ui.shell import MainWindow
 from journal_app.ui.theme import Theme
@@ -27,9 +28,16 @@ W = TypeVar("W", bound=QWidget)
 
 @dataclass
 class Refusals:
-    """Whether the disk takes text at the moment."""
+    """What the disk does not take at the moment: text, sealed drafts, or a backup.
+
+    Attributes:
+        damage: What the backup of the lock finds wrong with the journal.
+    """
 
     disk_full: bool = False
+    no_folder: bool = False
+    no_backup: bool = False
+    damage: bool = False
 
 
 class _Entries:
@@ -48,7 +56,18 @@ class _Entries:
 class _Vault:
     def __init__(self, real: OpenVault, refusals: Refusals) -> None:
         self._real = real
+        self._refusals = refusals
         self.entries = _Entries(real.entries, refusals)
+
+    def seal_draft(self, draft: SealedDraft, folders: Sequence[Path]) -> bytes:
+        return self._real.seal_draft(draft, () if self._refusals.no_folder else folders)
+
+    def back_up(self, to: Path | None = None) -> BackupInfo:
+        if self._refusals.no_backup:
+            raise DiskRefused(Problem.DISK_FULL)
+        if self._refusals.damage:
+            raise VaultDamaged(Problem.DATABASE_DAMAGED)
+        return self._real.back_up(to)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
