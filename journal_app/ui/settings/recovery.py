@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app.errors import WorldError
 from journal_app.services.settings import Recovery
 from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.kit import Kit
@@ -111,10 +112,15 @@ class RecoverySection(Section):
         )
 
     def _replace_code(self, passphrase: str) -> str:
-        code = self.kit.account.new_recovery_code(passphrase)
-        # Until part of the new sheet has been typed back, no sheet is known to be at hand.
+        before = self.kit.settings.recovery()
+        # Until part of the new sheet has been typed back, no sheet is known to be at hand. Stored
+        # first: ended between the two, a sheet that no longer opens must not count as confirmed.
         self.kit.settings.set_recovery(Recovery.LATER)
-        return code
+        try:
+            return self.kit.account.new_recovery_code(passphrase)
+        except WorldError:
+            self.kit.settings.set_recovery(before)  # the old sheet still opens
+            raise
 
     def _refused(self, error: Exception) -> None:
         self._make.setEnabled(bool(self._pass.text()))

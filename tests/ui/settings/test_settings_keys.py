@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from journal_app.services.account import AccountService
 from journal_app.services.settings import Recovery
 from journal_app.ui.settings.lock import LockRules
 from journal_app.ui.theme import Theme
@@ -138,6 +140,28 @@ def test_a_new_code_ends_the_old_one_and_says_what_about_backups(desk: Desk) -> 
     press(desk.screen, "Done")
     assert desk.settings.recovery() is Recovery.CONFIRMED
     assert not set(groups) & set(words_shown(desk.screen))
+
+
+def test_no_moment_has_a_dead_sheet_called_confirmed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a computer that stops while the new code is written would find afterwards."""
+    found: list[Recovery] = []
+    make = AccountService.new_recovery_code
+
+    def watched(account: AccountService, passphrase: str) -> str:
+        found.append(desk.settings.recovery())
+        return make(account, passphrase)
+
+    monkeypatch.setattr(AccountService, "new_recovery_code", watched)
+    desk.settings.set_recovery(Recovery.CONFIRMED)
+    desk.screen.show_section("recovery")
+    type_into(desk.screen, "Your passphrase", "not this one")
+    press(desk.screen, "Make a new code")
+    assert desk.settings.recovery() is Recovery.CONFIRMED
+    type_into(desk.screen, "Your passphrase", PASSPHRASE)
+    press(desk.screen, "Make a new code")
+    assert found == [Recovery.LATER, Recovery.LATER]
 
 
 def code_shown(desk: Desk) -> list[str]:
