@@ -196,6 +196,7 @@ def run_window(vault: Path | None = None) -> int:
     app.setApplicationName(TITLE)
     app.setDesktopFileName("heartbeat")
     window = build(app)
+    window.fit(app.primaryScreen().availableGeometry().size())
     window.begin(vault)
     window.show()
     signals = SignalWatch(window=window)

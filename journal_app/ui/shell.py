@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 TITLE: Final = "Heartbeat"
 SMALLEST: Final = QSize(900, 600)
 USUAL: Final = QSize(1280, 800)
+FRAME: Final = QSize(4, 40)
+"""Left for title bar and borders, which are not known before the window is shown."""
 
 _log = logging.getLogger("heartbeat")
 
@@ -94,6 +96,16 @@ class MainWindow(QWidget):
         self._stack.addWidget(self._cover)
         self._quick_hide = self._add_keys()
         self._listen()
+
+    def fit(self, room: QSize) -> None:
+        """Take the usual size, or what a screen has room for beside the frame around it.
+
+        Args:
+            room: What the screen leaves to windows, in device-independent pixels.
+        """
+        within = room - FRAME
+        self.setMinimumSize(SMALLEST.boundedTo(within))
+        self.resize(USUAL.boundedTo(within))
 
     def begin(self, folder: Path | None = None) -> None:
         """Show Welcome, or Unlock for a journal (the last one when none is named)."""

@@ -1,11 +1,11 @@
-"""What is typed right after a control has gone lands where the student is, never on the rail."""
+"""Where the focus goes when a control disappears, and the first size of the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -93,6 +93,15 @@ def test_a_new_page_is_ready_to_be_written_on(window: MainWindow, qtbot: QtBot) 
     press_focused(window, qtbot, named(window, "New page for this night"))
     type_on("a b")
     assert page_of(window).toPlainText() == "a b"
+
+
+def test_the_first_window_leaves_room_for_its_frame(window: MainWindow) -> None:
+    window.fit(QSize(1280, 770))
+    assert (window.width(), window.height()) == (1276, 730)
+    window.fit(QSize(1920, 1080))
+    assert (window.width(), window.height()) == (1280, 800)
+    window.fit(QSize(800, 600))
+    assert (window.width(), window.height()) == (796, 560)
 
 
 def test_a_saved_rotation_leaves_the_focus_on_the_button_that_adds_one(
