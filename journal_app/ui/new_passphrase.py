@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.sentences import passphrase as sentences
 from journal_app.services.passphrase import Level, strength
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.fields import PassField
+from journal_app.ui.widgets.fields import PassField, eyes_after
 from journal_app.ui.widgets.labels import Muted
 from journal_app.words import tr
 
@@ -43,6 +43,7 @@ class NewPassphrase(QWidget):
             field.textChanged.connect(self._typed)
             field.returnPressed.connect(self._enter)
         self.setFocusProxy(self._first)
+        eyes_after(self._first, self._again)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._typed()

@@ -71,6 +71,8 @@ QFrame[kind="card"] {{
     background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(14)}px; }}
 QFrame[kind="notice"] {{
     background: {t.warn_soft}; border: 1px solid {t.line}; border-radius: {px(9)}px; }}
+QFrame[kind="notice-calm"] {{
+    background: {t.accent_soft}; border: 1px solid {t.line}; border-radius: {px(9)}px; }}
 QFrame[kind="rail"] {{ background: {t.rail}; border: none; border-right: 1px solid {t.line}; }}
 QFrame[kind="status"] {{ background: {t.ground}; border: none; border-top: 1px solid {t.line}; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}

@@ -141,7 +141,7 @@ class Unlocked(OpenPart):
 
     def _is_back(self, folder: Path) -> None:
         self._locker.forget(folder)
-        self.notice.show_text(tr("It is back in your journal."))
+        self.notice.show_text(tr("It is back in your journal."), calm=True)
         self.show_screen(SCREENS[0])
 
     def _soon(self, name: str, wait: int, act: Callable[[], None]) -> None:

@@ -45,7 +45,7 @@ class BackupsSection(Section):
             tr("Backups"),
             tr(
                 "Encrypted like the journal itself, written when you lock, checked by opening "
-                "them again, and thinned as they age."
+                "them again; older ones are kept more sparsely."
             ),
         )
         self._now = PrimaryButton(tr("Back up now"), theme=self.theme)
@@ -128,7 +128,9 @@ class BackupsSection(Section):
 
     def _written(self, backup: BackupInfo) -> None:
         self._now.setEnabled(True)
-        self.notice.show_text(tr("Backed up and checked: {size}.", size=size_words(backup.size)))
+        self.notice.show_text(
+            tr("Backed up and checked: {size}.", size=size_words(backup.size)), calm=True
+        )
         self.refresh()
 
     def _refused(self, error: Exception) -> None:

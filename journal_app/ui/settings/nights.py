@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from journal_app.words import tr
 class _Nights:
     usual: int
     stretches: tuple[Stretch, ...]
+    tonight: date
 
 
 class NightsSection(Section):
@@ -38,7 +40,10 @@ class NightsSection(Section):
         """Read boundaries and stretches anew."""
         kit = self.kit
         self.read(
-            lambda: _Nights(kit.settings.night_boundary(), kit.rotations.stretches()), self._show
+            lambda: _Nights(
+                kit.settings.night_boundary(), kit.rotations.stretches(), kit.rotations.tonight()
+            ),
+            self._show,
         )
 
     def _make_usual(self) -> None:
@@ -79,11 +84,20 @@ class NightsSection(Section):
         add = QuietButton(tr("Add the stretch"), theme=theme)
         add.clicked.connect(self._add)
         card.body.addWidget(add, 0, LEFT)
+        self._offered = self.kit.today()
         for field in (self._first, self._last):
-            field.set_day(self.kit.today())
+            field.set_day(self._offered)
         self._until.set_boundary(12 * 60)
 
+    def _offer(self, night: date) -> None:
+        """Begin the stretch at a night, unless other nights were chosen already."""
+        if self._first.day() == self._last.day() == self._offered:
+            for field in (self._first, self._last):
+                field.set_day(night)
+            self._offered = night
+
     def _show(self, found: _Nights) -> None:
+        self._offer(found.tonight)
         self._usual.set_boundary(found.usual)
         clear(self._list)
         for stretch in found.stretches:

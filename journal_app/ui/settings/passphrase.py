@@ -9,7 +9,7 @@ from journal_app.services.passphrase import Level, strength
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, labelled
 from journal_app.ui.widgets.buttons import PrimaryButton
-from journal_app.ui.widgets.fields import PassField
+from journal_app.ui.widgets.fields import PassField, eyes_after
 from journal_app.ui.widgets.labels import Muted
 from journal_app.words import tr
 
@@ -43,7 +43,16 @@ class PassphraseSection(Section):
         card.body.addWidget(self._change, 0, LEFT)
         self._change.clicked.connect(self._try_change)
         self._judge()
+        eyes_after(self._old, self._new, self._again)
         self.column.addStretch(1)
+
+    def begin(self) -> None:
+        """Put the caret into the first field."""
+        self._old.setFocus()
+
+    def focus_home(self) -> None:
+        """Put the caret into the first field."""
+        self.begin()
 
     def leave(self) -> None:
         """Forget what was typed."""
@@ -79,7 +88,7 @@ class PassphraseSection(Section):
 
     def _changed(self) -> None:
         self.leave()
-        self.notice.show_text(tr("The new passphrase holds from now on."))
+        self.notice.show_text(tr("Your new passphrase works from now on."), calm=True)
 
     def _refused(self, error: Exception) -> None:
         self._judge()

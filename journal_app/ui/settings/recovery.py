@@ -142,7 +142,9 @@ class RecoverySection(Section):
 
     def _confirmed(self) -> None:
         self._drop_sheet()
-        self.notice.show_text(tr("The new sheet is the one that counts. Keep it somewhere safe."))
+        self.notice.show_text(
+            tr("The new sheet is the one that counts. Keep it somewhere safe."), calm=True
+        )
         self._confirm()
 
     def _confirm(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -30,15 +30,19 @@ class RotationForm(Card):
     Attributes:
         saved: The student pressed Save on a form without gaps; carries the ``Rotation``.
         left: The student changed their mind.
+
+    Args:
+        tonight: The night it is now, where a new rotation starts unless told otherwise.
     """
 
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, *, kit: Kit, rotation: Rotation | None) -> None:
+    def __init__(self, *, kit: Kit, rotation: Rotation | None, tonight: date) -> None:
         super().__init__(theme=kit.theme)
         self.setObjectName("rotation-form")
         self._kit = kit
+        self._tonight = tonight
         self._id = rotation.id if rotation else RotationId(new_id())
         self._make_fields()
         heading = tr("Change this rotation") if rotation else tr("Add a rotation")
@@ -63,7 +67,7 @@ class RotationForm(Card):
         self._gap = Body("", theme=theme)
         self._gap.hide()
         self._save = PrimaryButton(tr("Save the rotation"), theme=theme)
-        self._leave = QuietButton(tr("Leave it"), theme=theme)
+        self._leave = QuietButton(tr("Cancel"), theme=theme)
         self._save.clicked.connect(self._try_save)
         self._leave.clicked.connect(self.left)
         self._specialty.returnPressed.connect(self._try_save)
@@ -97,9 +101,8 @@ class RotationForm(Card):
 
     def _fill(self, rotation: Rotation | None) -> None:
         if rotation is None:
-            today = self._kit.today()
-            self._start.set_day(today)
-            self._end.set_day(today + USUAL_LENGTH)
+            self._start.set_day(self._tonight)
+            self._end.set_day(self._tonight + USUAL_LENGTH)
             self._phase.set_value(Phase.CLERKSHIP)
             return
         self._specialty.setText(rotation.specialty)

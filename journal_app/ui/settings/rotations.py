@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.rotations import Rotation
@@ -23,7 +25,7 @@ class RotationsSection(Section):
         super().__init__(kit=kit, parent=parent)
         self.setObjectName("rotations")
         card = self.add_card(
-            tr("Rotations"), tr("They band the chart and give each night its week.")
+            tr("Rotations"), tr("They mark out the chart and give each night its week.")
         )
         self._list = QVBoxLayout()
         card.body.addLayout(self._list)
@@ -31,18 +33,21 @@ class RotationsSection(Section):
         self._add.clicked.connect(lambda: self._open_form(None))
         card.body.addWidget(self._add, 0, LEFT)
         self._form: RotationForm | None = None
+        self._tonight = self.kit.today()
         self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Read the rotations anew."""
-        self.read(self.kit.rotations.rotations, self._show)
+        kit = self.kit
+        self.read(lambda: (kit.rotations.rotations(), kit.rotations.tonight()), self._show)
 
     def leave(self) -> None:
         """Close the form."""
         super().leave()
         self._close_form()
 
-    def _show(self, rotations: tuple[Rotation, ...]) -> None:
+    def _show(self, found: tuple[tuple[Rotation, ...], date]) -> None:
+        rotations, self._tonight = found
         clear(self._list)
         self._list.setSpacing(self.theme.px(10))
         if not rotations:
@@ -85,7 +90,7 @@ class RotationsSection(Section):
 
     def _open_form(self, rotation: Rotation | None) -> None:
         self._close_form()
-        self._form = RotationForm(kit=self.kit, rotation=rotation)
+        self._form = RotationForm(kit=self.kit, rotation=rotation, tonight=self._tonight)
         self._form.saved.connect(self._save)
         self._form.left.connect(self._close_form)
         self.column.insertWidget(1, self._form)

@@ -89,14 +89,17 @@ class SettingsScreen(QWidget):
 
     def show_section(self, name: str) -> None:
         """Show a section by its id, e.g. ``backups``; the one left forgets what was typed."""
-        if name != self._shown:
-            self._sections[self._shown].leave()
+        left = self._shown
+        if name != left:
+            self._sections[left].leave()
         self._shown = name
         self._choice.set_value(name)
         for other, section in self._sections.items():
             section.setVisible(other == name)
         self._page.verticalScrollBar().setValue(0)
         self._sections[name].refresh()
+        if name != left:
+            self._sections[name].begin()
 
     def focus_home(self) -> None:
         """Put the focus on the choice of sections."""

@@ -40,6 +40,9 @@ class Section(QWidget):
     def refresh(self) -> None:
         """Read what is shown anew; called each time the section comes up."""
 
+    def begin(self) -> None:
+        """Put the caret where typing starts; nowhere in a section that is not a form."""
+
     def leave(self) -> None:
         """Forget what was typed and put strips away; called when another section comes up."""
         self.notice.hide()

@@ -35,7 +35,7 @@ class CopyPanel(Card):
     """
 
     closed = Signal()
-    said = Signal(str)
+    said = Signal(str, bool)
 
     def __init__(self, *, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
@@ -109,10 +109,10 @@ class CopyPanel(Card):
 
     def _saved(self, path: Path) -> None:
         self.closed.emit()
-        self.said.emit(tr("Saved as {name}. It is not encrypted.", name=path.name))
+        self.said.emit(tr("Saved as {name}. It is not encrypted.", name=path.name), True)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, WorldError):
             self._jobs.failed.emit(error)
             return
-        self.said.emit(problem(error))
+        self.said.emit(problem(error), False)

@@ -128,7 +128,7 @@ class TrendsScreen(QWidget):
         self._table_button.clicked.connect(self._toggle_table)
         self._copy_button.clicked.connect(self._offer_copies)
         self._copies.closed.connect(self._close_copies)
-        self._copies.said.connect(self._notice.show_text)
+        self._copies.said.connect(lambda told, calm: self._notice.show_text(told, calm=calm))
 
     def _ask(self, asked: Range) -> None:
         self._asked = asked

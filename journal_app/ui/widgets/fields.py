@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -93,6 +95,10 @@ class PassField(TextField):
         """Tell whether the passphrase can be read on screen."""
         return self.echoMode() is QLineEdit.EchoMode.Normal
 
+    def eye(self) -> QWidget:
+        """Return the button that shows and hides what is typed."""
+        return self._eye
+
     def hide_again(self) -> None:
         """Hide the passphrase, for instance when the page is left."""
         if self.shown():
@@ -126,6 +132,16 @@ class PassField(TextField):
             hint.width(),
             hint.height(),
         )
+
+
+def eyes_after(*fields: PassField) -> None:
+    """Let Tab go from field to field first, and only then to the eyes beside them.
+
+    The fields must be in their window, or in the part of it that they will stay in.
+    """
+    chain: list[QWidget] = [*fields, *(field.eye() for field in fields)]
+    for one, following in pairwise(chain):
+        QWidget.setTabOrder(one, following)
 
 
 class NumberField(QSpinBox):

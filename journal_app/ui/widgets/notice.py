@@ -43,9 +43,19 @@ class Notice(QFrame):
         return self._label.text()
 
     def show_text(
-        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        *,
+        calm: bool = False,
     ) -> None:
-        """Show a sentence, with one action when ``action`` is given; tell screen readers."""
+        """Show a sentence, with one action when ``action`` is given; tell screen readers.
+
+        Args:
+            calm: The sentence says that something went well; the strip is not warm then.
+        """
+        self._set_kind("notice-calm" if calm else "notice")
         self._label.setText(text)
         self._action.setText(action)
         self._action.setAccessibleName(action)
@@ -66,6 +76,12 @@ class Notice(QFrame):
             self.dismiss()
             return
         super().keyPressEvent(event)
+
+    def _set_kind(self, kind: str) -> None:
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)

@@ -72,7 +72,7 @@ def test_the_passphrase_is_changed(desk: Desk, clock: FakeClock) -> None:
     assert not visible_buttons(desk.screen)["Change the passphrase"].isEnabled()
     type_into(desk.screen, "The new passphrase again", BETTER)
     press(desk.screen, "Change the passphrase")
-    assert "holds from now on" in said(desk.screen)
+    assert "works from now on" in said(desk.screen)
     assert field(desk.screen, "The new passphrase").text() == ""
     desk.vault.close()
     make_keeper(clock).open_with_passphrase(desk.vault.folder, BETTER).close()

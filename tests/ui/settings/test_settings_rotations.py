@@ -38,6 +38,24 @@ def test_a_rotation_is_added(desk: Desk) -> None:
     assert "Save the rotation" not in visible_buttons(desk.screen)
 
 
+def test_after_midnight_a_rotation_and_a_stretch_start_with_the_night_it_still_is(
+    desk: Desk,
+) -> None:
+    tonight = desk.rotations.tonight()
+    desk.clock.forward(hours=3)
+    assert desk.rotations.tonight() == tonight
+    desk.screen.activate()
+    press(desk.screen, "Add a rotation")
+    type_into(desk.screen, "Specialty", "Surgery")
+    press(desk.screen, "Save the rotation")
+    (kept,) = desk.rotations.rotations()
+    assert kept.start == tonight
+    desk.screen.show_section("nights")
+    press(desk.screen, "Add the stretch")
+    (stretch,) = desk.rotations.stretches()
+    assert (stretch.first, stretch.last) == (tonight, tonight)
+
+
 def test_a_rotation_with_a_gap_is_not_stored_and_the_gap_is_named(desk: Desk) -> None:
     press(desk.screen, "Add a rotation")
     press(desk.screen, "Save the rotation")
