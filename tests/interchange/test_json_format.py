@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -128,3 +129,27 @@ def test_a_wrong_field_is_named_and_its_content_is_not(tmp_path: Path) -> None:
         read_json(path)
     assert refused.value.values["where"] == "ratings.1.value"
     assert "quibberflox" not in repr(refused.value) + str(refused.value.values)
+
+
+def test_every_field_of_a_journal_is_written_but_the_sites_of_rotations(tmp_path: Path) -> None:
+    """Reading back with the same code cannot tell what both sides leave out."""
+    plain = Entry(EntryId("e"), date(2026, 11, 21), 1, NOW, NOW, "UTC", 0)
+    entry = WrittenEntry(plain, "text", (WrittenVersion("2026-11-21", VersionKind.FIRST, "t"),))
+    path = tmp_path / "journal.json"
+    written(path, AROUND, [entry])
+    data = json.loads(path.read_text(encoding="utf-8"))
+    kinds: dict[str, type[Night | Rating | Rotation | Stretch | ShownPrompt]] = {
+        "nights": Night,
+        "ratings": Rating,
+        "rotations": Rotation,
+        "stretches": Stretch,
+        "prompts_shown": ShownPrompt,
+    }
+    assert {one.name for one in fields(Surroundings)} == set(kinds)
+    for name, kind in kinds.items():
+        for item in data[name]:
+            assert set(item) == {one.name for one in fields(kind)}
+    (item,) = data["entries"]
+    assert set(item) == {one.name for one in fields(WrittenEntry)}
+    assert set(item["entry"]) == {one.name for one in fields(Entry)}
+    assert set(item["history"][0]) == {one.name for one in fields(WrittenVersion)}
