@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.vault import PageState
+from journal_app.ui.lockable import Draft
 from journal_app.ui.shell import MainWindow
 from journal_app.ui.widgets.notice import Notice
 from tests.ui.shell.rooms import House, Refusals, is_shown, locked, settled, shown, unlock
@@ -142,3 +145,36 @@ def test_the_bin_is_emptied_some_seconds_into_the_session(
     window.lock()
     locked(window, qtbot)
     assert house.texts() == []
+
+
+class Lost(QWidget):
+    """A screen that cannot say where the student is."""
+
+    def take_draft(self) -> Draft | None:
+        return None
+
+    def hand_over(self) -> None:
+        self.update()
+
+    def page_state(self) -> PageState:
+        raise TypeError
+
+    def restore(self, state: PageState) -> None:
+        self.setObjectName(state.screen)
+
+
+@pytest.mark.expects_log
+def test_words_are_kept_even_when_the_place_in_them_cannot_be(
+    house: House, open_window: OpenWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.make_journal()
+    window = open_window()
+    page = unlock(window, qtbot)
+    part = window.open_part()
+    assert part is not None
+    part._screens["journal"] = Lost(part)
+    QTest.keyClicks(page, "Kept.")
+    window.lock()
+    locked(window, qtbot)
+    assert [record.getMessage() for record in caplog.records] == ["while locking: TypeError"]
+    assert house.texts() == ["Kept."]
