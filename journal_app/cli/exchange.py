@@ -60,7 +60,8 @@ def export(options: Namespace) -> int:
             count = _write(vault, options.format, out)
         if options.format == "json":
             _compare(options.to, vault)
-    say(_written(options, count))
+        binned = len(vault.entries.binned())
+    say(_written(options, count, binned))
     say(tr("This file is not encrypted: anyone who has it can read it."))
     return 0
 
@@ -83,11 +84,13 @@ def _compare(path: Path, vault: OpenVault) -> None:
         raise BugError(msg)
 
 
-def _written(options: Namespace, count: int) -> str:
+def _written(options: Namespace, count: int, binned: int) -> str:
     if options.format == "csv":
         return tr("Written: {path}", path=options.to)
     entries = trn("{count} entry", "{count} entries", count)
     if options.format == "json":
+        if binned:  # only this format has them
+            entries = tr("{entries}, {binned} of them in the bin", entries=entries, binned=binned)
         return tr(
             "Written, read back and equal: {entries}, {path}", entries=entries, path=options.to
         )

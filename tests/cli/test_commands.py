@@ -127,6 +127,18 @@ def test_an_export_says_that_it_is_not_encrypted(run: Run, sample: Sample, tmp_p
     assert "not encrypted" in answer.out
 
 
+def test_a_json_export_tells_how_many_entries_are_in_the_bin(
+    run: Run, sample: Sample, tmp_path: Path
+) -> None:
+    answer = run(
+        "export", sample.folder, "--format", "json", "--to", tmp_path / "j", *sample.options()
+    )
+    entries = json.loads((tmp_path / "j").read_text())["entries"]
+    binned = sum(item["entry"]["binned_at"] is not None for item in entries)
+    assert binned > 0
+    assert f"{len(entries)} entries, {binned} of them in the bin" in answer.out
+
+
 def test_no_export_names_a_site(run: Run, sample: Sample, tmp_path: Path) -> None:
     for kind in ("json", "markdown", "csv"):
         run("export", sample.folder, "--format", kind, "--to", tmp_path / kind, *sample.options())
