@@ -89,7 +89,7 @@ def card_spoken(card: EntryCard, tonight: date) -> str:
     parts = [card_head(card, tonight), card_theme(card), card.excerpt, card_foot(card)]
     if card.entry.tags:
         parts.append(tr("tags: {tags}", tags=", ".join(card.entry.tags)))
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return ". ".join(part.rstrip(". \n") for part in parts if part)
 
 
 def nothing_written() -> tuple[str, str]:

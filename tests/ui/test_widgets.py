@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -238,6 +238,13 @@ def test_assistive_technology_turns_a_box_and_the_program_does_it_silently(
     act(box, "Keep a second copy")
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert (box.isChecked(), heard) == (True, [False, True])
+
+
+def test_a_screen_reader_hears_what_a_dropdown_is_for(theme: Theme, qtbot: QtBot) -> None:
+    box = CONTROLS["dropdown"](theme)
+    qtbot.addWidget(box)
+    node = QAccessible.queryAccessibleInterface(box)
+    assert node.text(QAccessible.Text.Description) == "Country"
 
 
 def test_a_dropdown_keeps_its_value_when_its_items_change(theme: Theme, qtbot: QtBot) -> None:

@@ -40,6 +40,8 @@ class Dropdown(QComboBox):
         self._theme = theme
         self._values: list[object] = []
         self.setAccessibleName(name)
+        # On Linux Qt gives out the present value as the name of a list.
+        self.setAccessibleDescription(name)
         # The plain view and delegate, because Fusion's own ignore the style sheet's padding.
         view = QListView(self)
         view.setAccessibleName(name)
