@@ -54,7 +54,6 @@ def _vault_commands(commands: Commands) -> None:
     restore = commands.add_parser("restore", help=tr("put a backup in a journal's place"))
     restore.add_argument("backup", type=Path, metavar="BACKUP")
     restore.add_argument("folder", type=Path, metavar="DIR")
-    restore.add_argument("--recovery", action="store_true", help=tr("give the recovery code"))
     for parser in (verify, backup, restore):
         _takes_passphrase(parser)
 
@@ -67,7 +66,7 @@ def _export_commands(commands: Commands) -> None:
     export.add_argument("--force", action="store_true", help=tr("replace a file that exists"))
     trends = commands.add_parser("trends", help=tr("print the nightly ratings"))
     trends.add_argument("folder", type=Path, metavar="DIR")
-    trends.add_argument("--csv", action="store_true", required=True, help=tr("as CSV"))
+    trends.add_argument("--csv", action="store_true", help=tr("as CSV, which is the only way yet"))
     for parser in (export, trends):
         _takes_passphrase(parser)
 
@@ -85,4 +84,9 @@ def _takes_passphrase(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help=tr("read the passphrase from this file instead of asking"),
+    )
+    parser.add_argument(
+        "--recovery",
+        action="store_true",
+        help=tr("what is given is the recovery code, not the passphrase"),
     )

@@ -33,8 +33,9 @@ def folder_keeper() -> VaultKeeper:
 @contextmanager
 def unlocked(options: Namespace) -> Iterator[OpenVault]:
     """Open the journal that a command names, and close it again whatever happens."""
-    passphrase = read_passphrase(options.passphrase_file)
-    vault = folder_keeper().open_with_passphrase(options.folder, passphrase)
+    secret, keeper = read_passphrase(options.passphrase_file), folder_keeper()
+    way_in = keeper.open_with_recovery if options.recovery else keeper.open_with_passphrase
+    vault = way_in(options.folder, secret)
     try:
         yield vault
     finally:
@@ -75,14 +76,14 @@ def verify(options: Namespace) -> int:
 
 
 def _say_report(report: VerifyReport) -> None:
-    say(contents_line(report.contents))
     if not report.problems:
+        say(contents_line(report.contents))
         say(tr("Every page, the search index and the header are sound."))
-    for found in report.problems:
-        sys.stderr.write(problem_of(found) + "\n")
     if report.pages_bad:
         bad = trn("{count} page is damaged.", "{count} pages are damaged.", report.pages_bad)
         sys.stderr.write(bad + "\n")
+    for found in report.problems:
+        sys.stderr.write(problem_of(found) + "\n")
 
 
 def back_up(options: Namespace) -> int:

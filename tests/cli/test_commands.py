@@ -52,6 +52,15 @@ def test_a_wrong_passphrase_is_called_just_that(run: Run, sample: Sample, tmp_pa
     assert "damaged" not in answer.err
 
 
+def test_the_recovery_code_opens_for_any_command(run: Run, sample: Sample, tmp_path: Path) -> None:
+    code = tmp_path / "code"
+    code.write_text(sample.code)
+    answer = run("trends", sample.folder, "--recovery", "--passphrase-file", code)
+    assert answer.code == 0
+    refused = run("trends", sample.folder, "--recovery", *sample.options())
+    assert refused.code == 1
+
+
 def test_a_folder_without_a_journal_gets_one_sentence(
     run: Run, tmp_path: Path, made: Sample
 ) -> None:
@@ -167,7 +176,7 @@ def test_a_journal_open_in_another_program_is_left_alone(run: Run, sample: Sampl
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export", "x", "--to", "y"], ["trends", "x"], ["nonsense"], ["restore", "x"]]
+    "arguments", [["export", "x", "--to", "y"], ["trends"], ["nonsense"], ["restore", "x"]]
 )
 def test_wrong_usage_ends_with_two(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
