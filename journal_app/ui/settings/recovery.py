@@ -28,16 +28,17 @@ class RecoverySection(Section):
 
     def refresh(self) -> None:
         """Read how far the student has got with the sheet."""
+        if self._sheet is not None:
+            self._say_unconfirmed()
         self.read(self.kit.settings.recovery, self._show)
 
     def leave(self) -> None:
-        """Forget what was typed, and the sheet."""
+        """Forget what was typed; a sheet that is not confirmed stays to be come back to."""
         super().leave()
         self._code.clear()
         self._pass.clear()
         self._pass.hide_again()
         self._result.hide()
-        self._drop_sheet()
 
     def _make_test(self) -> None:
         card = self.add_card(
@@ -130,15 +131,22 @@ class RecoverySection(Section):
     def _show_sheet(self, code: str) -> None:
         self._pass.clear()
         self._drop_sheet()
-        self.notice.show_text(
-            tr("The old code no longer opens this journal. Backups made before still open with it.")
-        )
+        self._say_unconfirmed()
         self._sheet = self.kit.make_sheet(code)
         self._sheet.confirmed.connect(self._confirmed)
         self._sheet.later.connect(self._drop_sheet)
         self._new.hide()
         self.column.insertWidget(1, self._sheet)
         self._sheet.activate()
+
+    def _say_unconfirmed(self) -> None:
+        self.notice.show_text(
+            tr(
+                "The old code no longer opens this journal; backups made before still open with "
+                "it. This new code is not confirmed yet. It stays here until you confirm it or "
+                "the journal is locked; after that it cannot be shown again."
+            )
+        )
 
     def _confirmed(self) -> None:
         self._drop_sheet()

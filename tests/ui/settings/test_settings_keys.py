@@ -142,6 +142,19 @@ def test_a_new_code_ends_the_old_one_and_says_what_about_backups(desk: Desk) -> 
     assert not set(groups) & set(words_shown(desk.screen))
 
 
+def test_a_new_code_not_confirmed_yet_is_still_there_after_another_section(desk: Desk) -> None:
+    desk.screen.show_section("recovery")
+    type_into(desk.screen, "Your passphrase", PASSPHRASE)
+    press(desk.screen, "Make a new code")
+    groups = code_shown(desk)
+    press(desk.screen, "Section: Looks")
+    assert not set(groups) & set(words_shown(desk.screen))
+    press(desk.screen, "Section: Recovery")
+    assert code_shown(desk) == groups
+    assert "not confirmed yet" in said(desk.screen)
+    assert desk.vault.recovery_code_opens("-".join(groups))
+
+
 def test_no_moment_has_a_dead_sheet_called_confirmed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
