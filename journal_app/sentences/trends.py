@@ -211,8 +211,8 @@ def level_note(trend: ScaleTrend) -> str:
     if trend.line is not None:
         return ""
     return trn(
-        "{scale}: the level line needs about {count} more night",
-        "{scale}: the level line needs about {count} more nights",
+        "{scale}: the line of the usual level is drawn after about {count} more rated night.",
+        "{scale}: the line of the usual level is drawn after about {count} more rated nights.",
         trend.line_waits_for,
         scale=nights.scale(trend.scale),
     )
@@ -257,7 +257,7 @@ def summary_lines(trend: ScaleTrend) -> tuple[str, ...]:
     outcome = trend.summary.outcome
     lines = (
         typical(trend.summary),
-        high_nights(trend.summary),
+        high_nights(trend.summary) if trend.summary.typical is not None else "",
         direction(outcome),
         chance(outcome),
     )

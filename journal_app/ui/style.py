@@ -60,7 +60,17 @@ def style_sheet(t: Tokens, px: Px) -> str:
         t: The palette in force.
         px: Turns a design length into pixels at the present text size.
     """
-    parts = (_surfaces, _labels, _buttons, _segments, _fields, _popups, _calendar, _scroll_bars)
+    parts = (
+        _surfaces,
+        _labels,
+        _buttons,
+        _segments,
+        _fields,
+        _popups,
+        _calendar,
+        _file_dialogs,
+        _scroll_bars,
+    )
     return "\n".join(part(t, px) for part in parts)
 
 
@@ -224,6 +234,25 @@ QCalendarWidget QTableView {{
     background: {t.surface}; alternate-background-color: {t.surface}; color: {t.ink};
     border: none; outline: none;
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QCalendarWidget QTableView:disabled {{ color: {t.ring}; }}
+"""
+
+
+def _file_dialogs(t: Tokens, px: Px) -> str:
+    return f"""
+QHeaderView, QHeaderView::section {{
+    background: {t.surface}; color: {t.muted}; border: none; padding: {px(4)}px {px(8)}px; }}
+QFileDialog QTreeView, QFileDialog QListView {{
+    background: {t.surface}; color: {t.ink}; border: 1px solid {t.ring};
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QFileDialog QTreeView::item:selected, QFileDialog QListView::item:selected {{
+    background: {t.accent_soft}; color: {t.ink}; }}
+QFileDialog QToolButton {{
+    color: {t.ink}; background: {t.surface}; border: 1px solid {t.line};
+    border-radius: {px(6)}px; padding: {px(3)}px; }}
+QFileDialog QToolButton:hover {{ background: {t.accent_soft}; }}
+QFileDialog QToolButton:focus {{ border: 1px solid {t.accent}; }}
+QFileDialog QSplitter::handle {{ background: {t.line}; }}
 """
 
 

@@ -232,7 +232,9 @@ def test_a_few_nights_are_told_how_many_more_it_takes() -> None:
     assert few.summary.outcome.direction is Direction.TOO_FEW
     lines = words.summary_lines(few)
     assert f"about {few.summary.outcome.more_nights} more nights" in lines[-1]
-    assert words.level_note(few).startswith("Time pressure: the level line needs about")
+    assert words.level_note(few).startswith(
+        "Time pressure: the line of the usual level is drawn after about"
+    )
 
 
 def test_a_copy_is_for_the_student_alone(tmp_path: Path) -> None:

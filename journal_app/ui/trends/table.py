@@ -105,6 +105,7 @@ class TrendTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
         self.activated.connect(self._activate)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -135,7 +136,8 @@ class TrendTable(QTableView):
         self.horizontalHeader().setFont(self._theme.sans(13, weight=600))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(30))
         self.setStyleSheet(
-            f"QTableView {{ background: transparent; border: none; outline: none; }}"
+            f"QTableView {{ background: transparent; border: 2px solid transparent;"
+            f" outline: none; }}"
             f"QHeaderView, QHeaderView::section {{ background: {self._theme.tokens.surface};"
             f" color: {self._theme.tokens.muted}; border: none;"
             f" padding: {self._theme.px(4)}px {self._theme.px(8)}px; }}"
@@ -150,7 +152,7 @@ class TrendTable(QTableView):
         """Make each column as wide as its widest cell, and the table as high as a dozen rows."""
         metrics, heads = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         # The padding of a cell, and what the style keeps free around its text.
-        room = self._theme.px(2 * 8 + 16)
+        room = self._theme.px(2 * 8 + 24)
         for column, heading in enumerate(_headings()):
             texts = {_cell(self._nights.row_at(i), column) for i in range(self._nights.rowCount())}
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)

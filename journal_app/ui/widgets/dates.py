@@ -76,6 +76,9 @@ class DateField(QDateEdit):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._month.setGridVisible(False)
+        # Without these the border of the style sheet is neither drawn nor given room.
+        self._month.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._month.setContentsMargins(1, 1, 1, 1)
         for part, words in {
             "qt_calendar_prevmonth": tr("Month before"),
             "qt_calendar_nextmonth": tr("Month after"),
