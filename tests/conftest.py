@@ -7,7 +7,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -42,16 +42,18 @@ def temporary_home(
     return home
 
 
-@pytest.fixture(autouse=True)
-def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse every socket that Python code would open."""
+class RefusedSocket(socket.socket):
+    """A class, because libraries that never open a socket still derive from it on import."""
 
-    def refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
+    def __init__(self, *_args: Any, **_kwargs: Any) -> None:
         msg = "Heartbeat opened a socket"
         raise AssertionError(msg)
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+
+@pytest.fixture(autouse=True)
+def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every socket that Python code would open."""
+    monkeypatch.setattr(socket, "socket", RefusedSocket)
 
 
 class _Collector(logging.Handler):

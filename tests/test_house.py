@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,3 +91,10 @@ def test_no_file_names_the_machine_it_was_written_on() -> None:
             found += [f"{path.relative_to(ROOT)}: {hit}" for hit in machine_paths(text)]
     assert found == []
     assert machine_paths("see " + "/work" + "/main") != []
+
+
+def test_a_socket_that_python_code_opens_fails_its_test() -> None:
+    with pytest.raises(AssertionError, match="opened a socket"):
+        socket.socket()
+    with pytest.raises(AssertionError, match="opened a socket"):
+        socket.create_connection(("127.0.0.1", 9))
