@@ -7,7 +7,6 @@ import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import TracebackType
 
 KEYS = {" ": "space", ".": "period", "\n": "Return"}
 FASTEST = 0.03
@@ -51,12 +50,7 @@ class Keyboard:
     def __enter__(self) -> Keyboard:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         assert self._tool.stdin is not None
         assert self._tool.stdout is not None
         self._tool.stdin.close()

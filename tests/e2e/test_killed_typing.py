@@ -1,4 +1,7 @@
-"""kill -9 in mid-typing, in the real window: at most two seconds of typing are lost."""
+"""kill -9 in mid-typing, in the real window: at most two seconds of typing are lost.
+
+``HEARTBEAT_KILLS`` sets how many times, ``HEARTBEAT_SEED`` what is typed and when it is cut off.
+"""
 
 from __future__ import annotations
 
