@@ -166,6 +166,49 @@ def test_a_change_of_look_and_size_reaches_what_is_open(
     assert found == []
 
 
+def test_a_larger_size_leaves_nothing_behind(walk: Callable[[float], Walk], theme: Theme) -> None:
+    """From 100 % to 200 % and back in Settings, with the other screens out of sight."""
+    walked = walk(1.0)
+    for stop in walked.stops():
+        if stop == "settings, looks":
+            break
+    walked.press("go-journal")
+    before = _faces(walked.window)
+    walked.press("go-settings")
+    for scale in (2.0, 1.0):
+        theme.set_scale(scale)
+        walked.rest()
+        walked.press("go-journal")
+        walked.press("go-settings")
+    walked.press("go-journal")
+    found = clipped(walked.window)
+    after = _faces(walked.window)
+    found += [
+        f"{who}: {after[who]}, not {face}"
+        for who, face in before.items()
+        if who in after and after[who] != face
+    ]
+    assert len(before) > 100
+    assert found == []
+
+
+def _faces(window: QWidget) -> dict[str, tuple[int, int, int]]:
+    """Return the type size and the wanted size of each button and label, by what it is."""
+    written: list[QLabel | QPushButton] = [
+        *window.findChildren(QLabel),
+        *window.findChildren(QPushButton),
+    ]
+    return {
+        f"{type(one).__name__} {one.objectName()} {one.text()!r}": (
+            one.font().pixelSize(),
+            one.sizeHint().width(),
+            one.sizeHint().height(),
+        )
+        for one in written
+        if one.text()
+    }
+
+
 def _wrong_size(window: QWidget, theme: Theme) -> list[str]:
     """Return each label with a face that stands in no design size at the present scale."""
     least = theme.px(11)
