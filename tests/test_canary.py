@@ -26,7 +26,7 @@ WORD = "Quibberfloxing"
         ("base64", base64.b64encode(b"beforex Quibberfloxing after")),
         ("base64", base64.b64encode(b"beforexx Quibberfloxing after")),
         ("zlib", b"\0\0\0" + zlib.compress(b"before quibberfloxing after" * 3)),
-        ("zlib", b"\0" + gzip.compress(b"before quibberfloxing after" * 3)),
+        ("zlib", b"\0" + gzip.compress(b"before quibberfloxing after" * 3, mtime=0)),
         ("hex", b"quibberfloxing".hex().encode()),
         ("hex", b"Quibberfloxing".hex().upper().encode()),
     ],
