@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtDBus import QDBusConnection
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.session_lock_dbus import LOGIN_PATH, MANAGER, SESSION, DBusSessionLock
@@ -19,6 +20,8 @@ from journal_app.ui.session_lock_windows import (
     means_leaving,
 )
 from tests.ui.private_bus import SESSION_PATH, FakeLogin, bus_daemon
+
+BUS = "org.freedesktop.DBus"
 
 needs_bus = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="dbus-daemon is not installed here"
@@ -90,12 +93,18 @@ def test_a_screen_saver_that_begins_locks_and_one_that_ends_does_not(
 
 @needs_bus
 def test_a_stopped_watcher_says_nothing(
-    login: tuple[FakeLogin, str], watcher: DBusSessionLock, qtbot: QtBot
+    login: tuple[FakeLogin, str], watcher: DBusSessionLock, qtbot: QtBot, qapp: QApplication
 ) -> None:
     heard: list[bool] = []
     watcher.leaving.connect(lambda: heard.append(True))
     watcher.stop()
-    login[0].signal(LOGIN_PATH, MANAGER, "PrepareForSleep", True)
+    login[0].signal(SESSION_PATH, SESSION, "Lock")
+    # An answer from the bus to each side in turn comes after what was sent before it.
+    for name in ("theirs", "ours"):
+        bus_call = QDBusMessage.createMethodCall(BUS, "/org/freedesktop/DBus", BUS, "GetId")
+        assert QDBusConnection(name).call(bus_call).arguments()
+    qapp.processEvents()
+    assert heard == []
     watcher.start()
     with qtbot.waitSignal(watcher.leaving):
         login[0].signal(SESSION_PATH, SESSION, "Lock")
