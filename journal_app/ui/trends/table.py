@@ -152,7 +152,7 @@ class TrendTable(QTableView):
         """Make each column as wide as its widest cell, and the table as high as a dozen rows."""
         metrics, heads = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         # The padding of a cell, and what the style keeps free around its text.
-        room = self._theme.px(2 * 8 + 24)
+        room = self._theme.px(2 * 8 + 10)
         for column, heading in enumerate(_headings()):
             texts = {_cell(self._nights.row_at(i), column) for i in range(self._nights.rowCount())}
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
