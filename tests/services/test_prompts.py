@@ -56,7 +56,11 @@ def swap(service: PromptService, night: date = NIGHT) -> ChosenPrompt:
 def test_the_same_prompt_all_night_even_when_the_night_turns_hard(service: PromptService) -> None:
     first = ask(service)
     assert ask(service) == first
-    assert ask(service, shift=Shift.ON_CALL, pressure=10) == first
+    harder = ask(service, shift=Shift.ON_CALL, pressure=10)
+    assert (harder.prompt, harder.reason, harder.step) == (first.prompt, first.reason, first.step)
+    # The line of care changes only when it no longer fits the shift.
+    assert first.care is not None
+    assert harder.care == first.care or first.care.off_duty
 
 
 def test_the_same_prompt_after_a_restart(
