@@ -95,6 +95,7 @@ class Desktop:
             "HOME": str(self.home),
             "TZ": evening_zone(datetime.now(UTC)),
             "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONFAULTHANDLER": "1",
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }

@@ -50,7 +50,8 @@ class Program:
         """Poll; on failure say what showed instead, and what the program printed."""
 
         def look() -> T:
-            assert self.process.poll() is None, f"the program ended\n{self.output()}"
+            ended = self.process.poll()
+            assert ended is None, f"the program ended with {ended}\n{self.output()}"
             return condition()
 
         try:
