@@ -1,0 +1,1 @@
+"""Puts roles or pseudonyms in the place of identifiers."""

@@ -1,0 +1,1 @@
+"""Rules that find identifiers by form, context and lists."""

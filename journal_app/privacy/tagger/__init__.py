@@ -1,0 +1,1 @@
+"""A small statistical model of what a name, a place or a date looks like in a sentence."""
