@@ -9,6 +9,8 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
+from journal_app.privacy.surface import Surface
+
 MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
 """Combining marks that belong to the letter before them."""
 
@@ -87,6 +89,11 @@ class Passage:
         capital = sum(word.case in (Case.TITLE, Case.MIXED) for word in letters)
         shouted = sum(word.case is Case.UPPER and len(word.text) > 1 for word in letters)
         return capital * 40 < len(letters) or shouted * 2 > len(letters)
+
+    @cached_property
+    def surface(self) -> Surface:
+        """The text as patterns read it: small letters, plain digits, spaces and hyphens."""
+        return Surface(self.text)
 
     def between(self, left: Token, right: Token) -> str:
         """Return what stands between two words."""
