@@ -1,0 +1,1 @@
+"""How the tagger of identifiers was trained, and on what."""

@@ -1,0 +1,187 @@
+"""Trains the tagger on the marked texts of this folder. About half an hour on two cores.
+
+python -m training.deid.train --pretrained FOLDER --to weights.safetensors
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import torch
+import torch.nn.functional as F  # noqa: N812 # its usual name
+from safetensors.torch import save_file
+from torch import Tensor
+
+from journal_app.domain.identifiers import Kind
+from journal_app.privacy.passage import Passage
+from journal_app.privacy.tagger.wordpiece import SHAPES, WordPieces
+from training.deid import augment, marked, pools
+from training.deid.network import Weights, pretrained, scores
+
+HERE: Final = Path(__file__).resolve().parent
+LABELS: Final = ("O", *(kind.value for kind in Kind))
+MOST_PIECES: Final = 300
+BATCH_PIECES: Final = 3000
+IGNORED: Final = -100
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text as numbers; ``labels`` holds IGNORED for all but the first piece of a word."""
+
+    pieces: list[int]
+    case: list[tuple[int, int, int]]
+    labels: list[int]
+
+
+def example(reflection: marked.Reflection, cutter: WordPieces) -> Example:
+    """Turn a text into numbers; a text that is too long loses its end."""
+    caseless = int(Passage(reflection.text).caseless)
+    pieces, case, labels = [cutter.start], [(len(SHAPES) - 1, 0, caseless)], [IGNORED]
+    for cell in cutter.cells(reflection.text):
+        inside = next(
+            (each for each in reflection.spans if each.start < cell.end and cell.start < each.end),
+            None,
+        )
+        label = LABELS.index(inside.kind) if inside else 0
+        for count, piece in enumerate(cell.pieces):
+            pieces.append(piece)
+            case.append((cell.shape, int(cell.opens), caseless))
+            labels.append(IGNORED if count else label)
+    cut = MOST_PIECES - 1
+    pieces, case, labels = pieces[:cut], case[:cut], labels[:cut]
+    return Example([*pieces, cutter.end], [*case, case[0]], [*labels, IGNORED])
+
+
+def batches(examples: Sequence[Example], draw: random.Random) -> Iterator[list[Example]]:
+    """Yield batches of texts of like length, in random order."""
+    ordered = sorted(examples, key=lambda each: len(each.pieces) + draw.random() * 20)
+    made: list[list[Example]] = [[]]
+    for each in ordered:
+        if len(each.pieces) * (len(made[-1]) + 1) > BATCH_PIECES and made[-1]:
+            made.append([])
+        made[-1].append(each)
+    draw.shuffle(made)
+    yield from made
+
+
+def stacked(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return pieces, case, mask and labels of a batch, filled up to one length."""
+    length = max(len(each.pieces) for each in batch)
+    pieces = torch.zeros(len(batch), length, dtype=torch.long)
+    case = torch.zeros(len(batch), length, 3, dtype=torch.long)
+    mask = torch.zeros(len(batch), length, dtype=torch.bool)
+    labels = torch.full((len(batch), length), IGNORED)
+    for row, each in enumerate(batch):
+        size = len(each.pieces)
+        pieces[row, :size] = torch.tensor(each.pieces)
+        case[row, :size] = torch.tensor(each.case)
+        mask[row, :size] = True
+        labels[row, :size] = torch.tensor(each.labels)
+    return pieces, case, mask, labels
+
+
+def train(
+    weights: Weights,
+    texts: Sequence[marked.Reflection],
+    cutter: WordPieces,
+    *,
+    rounds: int,
+    seed: int,
+    each_round: int = 1,
+) -> None:
+    """Fit the weights in place; every round sees every text, made anew."""
+    draw, supply = random.Random(seed), pools.load()
+    torch.manual_seed(seed)
+    frozen = {"embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight"}
+    slow = [
+        value.requires_grad_()
+        for name, value in weights.items()
+        if _old(name) and name not in frozen
+    ]
+    new = [value.requires_grad_() for name, value in weights.items() if not _old(name)]
+    groups = [{"params": slow, "lr": 3e-4}, {"params": new, "lr": 2e-3}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    total_rounds, begun, step = rounds * each_round, time.monotonic(), 0
+    per_round = sum(1 for _ in batches([example(each, cutter) for each in texts], draw))
+    steps = total_rounds * per_round
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min(1.0, at / (0.08 * steps)) * max(0.02, 1 - at / (1.05 * steps))
+    )
+    for turn in range(total_rounds):
+        loss_sum, count = 0.0, 0
+        varied = [example(augment.vary(each, supply, draw), cutter) for each in texts]
+        for batch in batches(varied, draw):
+            pieces, case, mask, labels = stacked(batch)
+            out = scores(weights, pieces, case, mask, drop=0.1)
+            loss = F.cross_entropy(out.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*slow, *new], 1.0)
+            optimizer.step()
+            pace.step()
+            loss_sum, count, step = loss_sum + loss.item(), count + 1, step + 1
+        print(f"round {turn + 1}/{total_rounds}  loss {loss_sum / count:.4f}  "
+              f"{time.monotonic() - begun:.0f} s", flush=True)  # fmt: skip
+
+
+def _old(name: str) -> bool:
+    return not name.startswith(("case.", "label."))
+
+
+def judge(weights: Weights, texts: Sequence[marked.Reflection], cutter: WordPieces) -> str:
+    """Return recall and precision over words of the texts, as they stand and in lower case."""
+    said = []
+    for name, change in (("as written", str), ("lower case", _lowered)):
+        right = wrong = missed = 0
+        for source in texts:
+            text = source.text if change is str else _lowered(source.text)
+            made = example(marked.Reflection(source.name, text, source.spans), cutter)
+            pieces, case, mask, labels = stacked([made])
+            with torch.no_grad():
+                given = scores(weights, pieces, case, mask)[0].argmax(-1)
+            seen = labels[0] != IGNORED
+            found, true = given[seen] > 0, labels[0][seen] > 0
+            right += int((found & true).sum())
+            wrong += int((found & ~true).sum())
+            missed += int((~found & true).sum())
+        said.append(f"{name}: recall {right / max(1, right + missed):.3f} "
+                    f"precision {right / max(1, right + wrong):.3f}")  # fmt: skip
+    return "; ".join(said)
+
+
+def _lowered(text: str) -> str:
+    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
+
+
+def main() -> None:
+    """Train, judge on the texts left out, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pretrained", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--texts", type=Path, default=HERE / "texts")
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=16)
+    parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--all", action="store_true", help="train on the judging texts as well")
+    args = parser.parse_args()
+    vocabulary = json.loads((args.pretrained / "tokenizer.json").read_text(encoding="utf-8"))
+    cutter = WordPieces(vocabulary["model"]["vocab"])
+    texts = [each for path in sorted(args.texts.glob("*.txt")) for each in marked.read(path)]
+    judged = [each for each in texts if each.name.endswith("7")]
+    taught = texts if args.all else [each for each in texts if not each.name.endswith("7")]
+    weights = pretrained(args.pretrained / "model.safetensors", len(LABELS), len(SHAPES))
+    print(len(taught), "texts to learn from,", len(judged), "to judge by")
+    train(weights, taught, cutter, rounds=args.rounds, seed=args.seed)
+    print(judge(weights, judged, cutter))
+    save_file({name: value.detach().contiguous() for name, value in weights.items()}, str(args.to))
+
+
+if __name__ == "__main__":
+    main()
