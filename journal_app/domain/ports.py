@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.entries import Entry, EntryCard, EntryFilter, EntryVersion, NewEntry
+from journal_app.domain.forgetting import Forgetting, Forgotten, OldBackups
+from journal_app.domain.guard import GuardWord, LoggedReplacement
 from journal_app.domain.ids import EntryId, PromptId, RotationId, StretchId, VersionId
 from journal_app.domain.nights import Night, Stretch
 from journal_app.domain.prompts import ShownPrompt, Theme
@@ -236,6 +238,49 @@ class SettingStore(Protocol):
         ...
 
 
+class GuardStore(Protocol):
+    """What the student decided about words, for the whole journal."""
+
+    def all(self) -> tuple[GuardWord, ...]:
+        """Return every guard word, in alphabetical order."""
+        ...
+
+    def get(self, words: str) -> GuardWord | None:
+        """Return what was decided about words, however they are written; None when nothing."""
+        ...
+
+    def put(self, word: GuardWord) -> GuardWord:
+        """Store a decision in place of an earlier one about the same words; return it as stored.
+
+        Raises ``ValueError`` for words without a letter or digit, or above ``LONGEST_WORDS``.
+        """
+        ...
+
+    def remove(self, words: str) -> None:
+        """Take a decision back; does nothing when there is none."""
+        ...
+
+
+class ReplacementLog(Protocol):
+    """What every export put in the place of what. It never leaves the vault."""
+
+    def record(self, replacements: Sequence[LoggedReplacement]) -> None:
+        """Store the replacements of an export, all or none."""
+        ...
+
+    def exports(self) -> tuple[tuple[str, datetime, int], ...]:
+        """Return id, instant and number of replacements of every export, newest first."""
+        ...
+
+    def of(self, export: str) -> tuple[LoggedReplacement, ...]:
+        """Return an export's replacements, by entry (oldest night first) and place."""
+        ...
+
+    def delete(self, export: str) -> None:
+        """Delete what is kept of an export; does nothing when there is nothing."""
+        ...
+
+
 class OpenVault(Protocol):
     """An unlocked vault. Closing it ends everything that could hold text or key."""
 
@@ -277,6 +322,31 @@ class OpenVault(Protocol):
     @property
     def settings(self) -> SettingStore:
         """Settings that belong to the vault."""
+        ...
+
+    @property
+    def guard(self) -> GuardStore:
+        """Guard words."""
+        ...
+
+    @property
+    def replacements(self) -> ReplacementLog:
+        """What exports replaced."""
+        ...
+
+    def forget(self, request: Forgetting, at: datetime, folders: Sequence[Path]) -> Forgotten:
+        """Write an entry's new text and remove words from everything else that is kept.
+
+        That is its history, its tags, its prompt's wording, the search index, sealed drafts in
+        ``folders``, guard words and the log of exports, and with ``everywhere`` the same of
+        all entries. After a crash the database holds all of it or none of it.
+
+        Raises ``KeyError`` when there is no such entry.
+        """
+        ...
+
+    def old_backups(self, since: datetime, now: datetime) -> OldBackups:
+        """Return which of the vault's own backups, taken since an instant, will last how long."""
         ...
 
     def contents(self) -> VaultContents:

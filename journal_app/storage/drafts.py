@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from journal_app.crypto.canonical import canonical
 from journal_app.crypto.drafts import seal_draft, unseal_draft
 from journal_app.crypto.keys import DataKey, KeyRefused
+from journal_app.domain.forgetting import Eraser, Forgetting
 from journal_app.domain.vault import SealedDraft
 from journal_app.errors import DiskRefused
 from journal_app.files import make_folder, remove, replace_file
@@ -50,14 +52,17 @@ class Drafts:
         Returns:
             The file's bytes, to be kept in memory, when every folder refused; empty otherwise.
         """
+        blob = self._sealed(draft)
+        return b"" if put_down(blob, folders) else blob
+
+    def _sealed(self, draft: SealedDraft) -> bytes:
         fields = {
             "entry": draft.entry,
             "night": draft.night,
             "text": draft.text,
             "sealed_at": draft.sealed_at.astimezone(UTC).isoformat(),
         }
-        blob = self._context + seal_draft(self._key, canonical(fields), self._context)
-        return b"" if put_down(blob, folders) else blob
+        return self._context + seal_draft(self._key, canonical(fields), self._context)
 
     def find(self, folders: Sequence[Path], kept: Sequence[bytes]) -> tuple[SealedDraft, ...]:
         """Open what is in the folders or was kept in memory; oldest first, each once."""
@@ -71,6 +76,22 @@ class Drafts:
         """Delete this vault's drafts. What does not open (another vault's, or damaged) stays."""
         for path, _ in tuple(self._files(folders)):
             remove(path)
+
+    def erase(self, request: Forgetting, folders: Sequence[Path]) -> None:
+        """Take words out of the drafts that wait, of the request's entry or of all.
+
+        A page that never became an entry may be any; it counts as the request's. Each draft is
+        replaced whole: a crash leaves it as it was or as it shall be.
+
+        Raises:
+            DiskRefused: A folder did not take the new draft; the old one stays.
+        """
+        eraser = Eraser(request.wordings, unfinished=True)
+        for path, draft in tuple(self._files(folders)):
+            if request.everywhere or draft.entry in ("", request.entry):
+                text = eraser.erase(draft.text)
+                if text != draft.text:
+                    replace_file(path, self._sealed(replace(draft, text=text)))
 
     def _files(self, folders: Sequence[Path]) -> Iterator[tuple[Path, SealedDraft]]:
         for folder in folders:

@@ -52,4 +52,9 @@ def tidy(engine: Engine) -> None:
     for the next time: the words no longer find anything, they only still lie there, encrypted.
     """
     with contextlib.suppress(WorkInterrupted), writing(engine, stoppable=True) as session:
-        session.connection().execute(_OPTIMISE)
+        rewrite(session)
+
+
+def rewrite(session: Session) -> None:
+    """Write the index anew in one piece, as part of a transaction."""
+    session.connection().execute(_OPTIMISE)

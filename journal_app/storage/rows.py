@@ -219,6 +219,44 @@ class SettingRow(Row, table=True):
     change: int
 
 
+class GuardWordRow(Row, table=True):
+    """Words with a decision; ``folded`` is the form by which they are the same."""
+
+    __tablename__ = "guard_word"
+    id: str = Field(primary_key=True)
+    folded: str = Field(unique=True, sa_type=Prose)
+    words: str = Field(sa_type=Prose)
+    kind: str | None = None
+    decision: str
+    decided_at: datetime = Field(sa_type=Instant)
+    device: str
+    change: int
+
+
+class ReplacementRow(Row, table=True):
+    """One replacement in one export."""
+
+    __tablename__ = "replacement_log"
+    __table_args__ = (
+        Index("replacement_by_export", "export", "entry", "start"),
+        Index("replacement_by_entry", "entry"),
+    )
+    id: str = Field(primary_key=True)
+    export: str
+    entry: str = Field(sa_column_args=[_child_of("entry.id")])
+    start: int
+    end: int
+    kind: str
+    tier: str
+    source: str
+    put: str = Field(sa_type=Prose)
+    words: str = Field(sa_type=Prose)
+    text_hash: str
+    at: datetime = Field(sa_type=Instant)
+    device: str
+    change: int
+
+
 class TombstoneRow(Row, table=True):
     """That something was deleted, and nothing of what it was."""
 

@@ -9,14 +9,18 @@ from sqlalchemy import Engine
 from journal_app.clock import Clock
 from journal_app.domain.ports import (
     EntryStore,
+    GuardStore,
     NightStore,
     PromptLog,
+    ReplacementLog,
     RotationStore,
     SettingStore,
 )
 from journal_app.storage.entries import Entries
+from journal_app.storage.guard_words import GuardWords
 from journal_app.storage.nights import Nights
 from journal_app.storage.prompt_log import ShownPrompts
+from journal_app.storage.replacement_log import Replacements
 from journal_app.storage.rotations import Rotations
 from journal_app.storage.settings import Settings
 
@@ -30,6 +34,8 @@ class Stores:
     rotations: RotationStore
     prompt_log: PromptLog
     settings: SettingStore
+    guard: GuardStore
+    replacements: ReplacementLog
 
 
 def open_stores(engine: Engine, *, clock: Clock) -> Stores:
@@ -40,4 +46,6 @@ def open_stores(engine: Engine, *, clock: Clock) -> Stores:
         rotations=Rotations(engine, clock=clock),
         prompt_log=ShownPrompts(engine),
         settings=Settings(engine, clock=clock),
+        guard=GuardWords(engine, clock=clock),
+        replacements=Replacements(engine),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 NEWEST: Final = 12
@@ -32,6 +32,35 @@ def to_keep(taken: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     kept.update(_newest_of_each(_since(past, now - _WEEKLY), lambda i: i.isocalendar()[:2]))
     kept.update(_newest_of_each(past, lambda instant: (instant.year, instant.month)))
     return frozenset(kept)
+
+
+def gone_by(taken: Iterable[datetime], now: datetime, since: datetime) -> tuple[date | None, int]:
+    """Return when the backups of a stretch of time will have been thinned out, and which stay.
+
+    Reckoned day by day, as if one backup were made every day from tomorrow on.
+
+    Args:
+        taken: Every backup there is, as in ``to_keep``.
+        since: The stretch begins here and ends now.
+
+    Returns:
+        The first day on which all of them are gone but those that stay for ever (None when none
+        goes), and the number of those.
+    """
+    there = {instant.astimezone(UTC) for instant in taken}
+    watched = {instant for instant in there if instant >= since}
+    gone: date | None = None
+    for day in range(1, _LONGEST.days + 1):
+        later = now + day * _DAY
+        there = set(to_keep({*there, later}, later))
+        if not watched <= there:
+            watched &= there
+            gone = later.date()
+    return gone, len(watched)
+
+
+_LONGEST: Final = _WEEKLY + timedelta(days=32)
+"""What is left after the last weekly backup's month has ended is the newest of its month."""
 
 
 def _since(newest_first: list[datetime], start: datetime) -> list[datetime]:

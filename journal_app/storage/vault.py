@@ -5,28 +5,33 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from journal_app.crypto.keys import DataKey
+from journal_app.domain.forgetting import Forgetting, Forgotten, OldBackups
 from journal_app.domain.ports import (
     EntryStore,
+    GuardStore,
     InstanceLock,
     NightStore,
     PromptLog,
+    ReplacementLog,
     RotationStore,
     SettingStore,
 )
 from journal_app.domain.vault import BackupInfo, SealedDraft, VaultContents, VerifyReport
 from journal_app.errors import BugError, Problem, VaultDamaged, WorldError
-from journal_app.storage import backup, engine, header_file, meta
+from journal_app.storage import backup, engine, forgetting, header_file, meta
 from journal_app.storage.backup import Backups
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.integrity import bad_pages, structure_is_sound
 from journal_app.storage.keyring import KeyRing
 from journal_app.storage.layout import Layout
 from journal_app.storage.stores import Stores
+from journal_app.storage.thinning import gone_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,16 @@ class FolderVault:
         """Settings that belong to the vault."""
         return self._now().stores.settings
 
+    @property
+    def guard(self) -> GuardStore:
+        """Guard words."""
+        return self._now().stores.guard
+
+    @property
+    def replacements(self) -> ReplacementLog:
+        """What exports replaced."""
+        return self._now().stores.replacements
+
     def contents(self) -> VaultContents:
         """Count what the vault holds."""
         return meta.contents(self._now().engine)
@@ -169,6 +184,30 @@ class FolderVault:
     def look_into(self, backup: Path) -> VaultContents:
         """Open a backup with this vault's key and count it, see ``Backups.look_into``."""
         return self._now().backups.look_into(backup, self.vault_id)
+
+    def forget(self, request: Forgetting, at: datetime, folders: Sequence[Path]) -> Forgotten:
+        """Take words out of everything that is kept, see ``domain.ports.OpenVault``.
+
+        Sealed drafts come first: were they left for a crash, the next unlock would put the words
+        back. Pages that the database no longer uses are overwritten as they are freed (its
+        ``secure_delete``), and the log, which still has the old ones, is emptied at the end.
+        """
+        now = self._now()
+        now.drafts.erase(request, folders)
+        erased = forgetting.forget(now.engine, request, at)
+        engine.checkpoint(now.engine)
+        return Forgotten(
+            entries=erased.entries,
+            versions=erased.versions,
+            elsewhere=erased.elsewhere,
+            backups=self.old_backups(erased.since, at),
+        )
+
+    def old_backups(self, since: datetime, now: datetime) -> OldBackups:
+        """Return how long the vault's own backups taken since an instant will last."""
+        taken = [one.taken_at for one in self.backups()]
+        gone, lasting = gone_by(taken, now, since)
+        return OldBackups(count=sum(at >= since for at in taken), gone_by=gone, lasting=lasting)
 
     def seal_draft(self, draft: SealedDraft, folders: Sequence[Path]) -> bytes:
         """Seal a draft, see ``Drafts.seal``."""

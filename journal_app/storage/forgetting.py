@@ -1,0 +1,196 @@
+"""Taking words out of everything the database keeps, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlalchemy import text as sql
+from sqlmodel import Session, col, select
+
+from journal_app.domain.entries import count_words
+from journal_app.domain.forgetting import Eraser, Forgetting
+from journal_app.storage import index, tags
+from journal_app.storage.columns import storable
+from journal_app.storage.engine import writing
+from journal_app.storage.meta import Stamp, bury, next_stamp
+from journal_app.storage.rows import (
+    EntryBodyRow,
+    EntryRow,
+    EntryTagRow,
+    EntryVersionRow,
+    GuardWordRow,
+    ReplacementRow,
+    TagRow,
+    VersionBodyRow,
+)
+
+_AT_ONCE: Final = 200
+"""Entries whose texts are in memory at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What a forgetting changed.
+
+    Attributes:
+        since: When the oldest of the changed entries was begun, UTC.
+    """
+
+    entries: int
+    versions: int
+    elsewhere: int
+    since: datetime
+
+
+def forget(engine: Engine, request: Forgetting, at: datetime) -> Erased:
+    """Carry out a request; all of it is stored durably at the end, or none of it.
+
+    Versions are rewritten rather than deleted: the rest of an earlier state is the student's
+    writing. The search index is written anew in one piece in the same transaction, because
+    changed texts leave their old words in it until then; about a second at 10,000 entries.
+
+    Raises:
+        KeyError: There is no such entry.
+        WorldError: As ``map_errors``.
+    """
+    with writing(engine) as session:
+        erased = _Work(session, request, at).run()
+        index.rewrite(session)
+    return erased
+
+
+class _Work:
+    """One request inside one transaction."""
+
+    def __init__(self, session: Session, request: Forgetting, at: datetime) -> None:
+        self._session = session
+        self._request = request
+        self._at = at
+        self._stamp: Stamp = next_stamp(session)
+        self._page = Eraser(request.wordings)
+        self._version = Eraser(request.wordings, unfinished=True)
+
+    def run(self) -> Erased:
+        """Do all of it."""
+        wanted, everywhere = self._request.entry, self._request.everywhere
+        row = self._session.exec(select(EntryRow).where(EntryRow.id == wanted)).one_or_none()
+        if row is None:
+            raise KeyError(wanted)
+        others = [other for other in self._holding() if other.id != wanted]
+        changed = [row, *others] if everywhere else [row]
+        versions = sum(self._erase_from(entry) for entry in changed)
+        self._session.flush()
+        if everywhere or not others:
+            self._erase_guard_words()
+        return Erased(
+            entries=len(changed),
+            versions=versions,
+            elsewhere=0 if everywhere else len(others),
+            since=min(entry.created_at for entry in changed),
+        )
+
+    def _holding(self) -> Iterator[EntryRow]:
+        """Yield every entry, the bin included, that holds the words in any of its texts."""
+        after = -1
+        while batch := self._batch(after):
+            holding = self._holding_among(after, batch[-1].position)
+            after = batch[-1].position
+            yield from (row for row in batch if row.id in holding)
+
+    def _batch(self, after: int) -> Sequence[EntryRow]:
+        rows = select(EntryRow).where(EntryRow.position > after).order_by(col(EntryRow.position))
+        return self._session.exec(rows.limit(_AT_ONCE)).all()
+
+    def _holding_among(self, after: int, last: int) -> frozenset[str]:
+        pairs = self._session.connection().execute(_TEXTS, {"after": after, "last": last})
+        return frozenset(
+            entry
+            for entry, text, kept in pairs
+            if (self._version if kept else self._page).holds(text)
+        )
+
+    def _erase_from(self, entry: EntryRow) -> int:
+        """Take the words out of an entry and all that belongs to it; return changed versions."""
+        self._erase_page(entry)
+        self._erase_tags(entry)
+        self._erase_log(entry)
+        return self._erase_history(entry)
+
+    def _erase_page(self, entry: EntryRow) -> None:
+        body = self._session.get_one(EntryBodyRow, entry.position)
+        chosen = entry.id == self._request.entry
+        new = storable(self._request.text) if chosen else self._page.erase(body.text)
+        if new != body.text:
+            if entry.binned_at is None:
+                index.remove(self._session, entry.position, body.text)
+                index.add(self._session, entry.position, new)
+            body.text = new
+            entry.words = count_words(new)
+            entry.updated_at = self._at
+        entry.prompt_text = self._page.erase(entry.prompt_text)
+        entry.device, entry.change = self._stamp.device, self._stamp.change
+
+    def _erase_history(self, entry: EntryRow) -> int:
+        changed = 0
+        for version, body in self._session.exec(
+            select(EntryVersionRow, VersionBodyRow)
+            .join(VersionBodyRow, col(VersionBodyRow.version) == col(EntryVersionRow.id))
+            .where(EntryVersionRow.entry == entry.id)
+        ):
+            new = self._version.erase(body.text)
+            if new != body.text:
+                body.text = new
+                # Its change counter orders the history, so it keeps the one it has.
+                version.words = count_words(new)
+                changed += 1
+        return changed
+
+    def _erase_tags(self, entry: EntryRow) -> None:
+        names = self._session.exec(
+            select(TagRow.name)
+            .join(EntryTagRow, col(EntryTagRow.tag) == col(TagRow.id))
+            .where(EntryTagRow.entry == entry.id)
+        ).all()
+        if any(map(self._page.holds, names)):
+            erased = [self._page.erase(name) for name in names]
+            tags.replace(self._session, entry.id, erased, self._at, self._stamp)
+
+    def _erase_log(self, entry: EntryRow) -> None:
+        """Empty the words in the log of exports, and the hash that guesses could be tried on."""
+        for row in self._session.exec(
+            select(ReplacementRow).where(ReplacementRow.entry == entry.id)
+        ):
+            row.text_hash = ""
+            if self._page.holds(row.words):
+                row.words = ""
+
+    def _erase_guard_words(self) -> None:
+        for row in self._session.exec(select(GuardWordRow)).all():
+            if self._page.holds(row.words):
+                bury(self._session, row.id, "guard_word", self._at, self._stamp)
+                self._session.delete(row)
+
+
+_TEXTS: Final = sql(
+    """
+    SELECT e.id, b.text, 0 FROM entry AS e JOIN entry_body AS b ON b.position = e.position
+        WHERE e.position > :after AND e.position <= :last
+    UNION ALL
+    SELECT id, prompt_text, 0 FROM entry WHERE position > :after AND position <= :last
+    UNION ALL
+    SELECT v.entry, b.text, 1 FROM entry AS e
+        JOIN entry_version AS v ON v.entry = e.id
+        JOIN version_body AS b ON b.version = v.id
+        WHERE e.position > :after AND e.position <= :last
+    UNION ALL
+    SELECT j.entry, t.name, 0 FROM entry AS e
+        JOIN entry_tag AS j ON j.entry = e.id
+        JOIN tag AS t ON t.id = j.tag
+        WHERE e.position > :after AND e.position <= :last
+    """
+)
+"""Every text of a stretch of entries, with the entry and whether it is an earlier version."""
