@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench screenshots mutants lock clean
+.PHONY: help run test quick check e2e bench screenshots mutants lists lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -49,6 +49,9 @@ screenshots: ## Draw every screen, light and dark, into build/screenshots; renew
 mutants: ## Mutation testing of what must not break (long)
 	@$(SETUP) dev
 	$(PY) tools/mutants.py
+
+lists: ## Make the word lists of the privacy guard anew (fetches their sources; needs apt)
+	$(PY) -m tools.lists
 
 lock: ## Resolve the dependencies anew (needs uv)
 	$(PY) tools/lock.py

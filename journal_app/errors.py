@@ -51,6 +51,7 @@ class Problem(StrEnum):
     FILE_MISSING = "file-missing"
     PLACE_UNUSABLE = "place-unusable"
     NO_PASSPHRASE = "no-passphrase"
+    PRIVACY_FILE = "privacy-file"
 
 
 class HeartbeatError(Exception):

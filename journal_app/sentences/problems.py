@@ -271,6 +271,14 @@ def _no_passphrase(values: Values) -> str:
     )
 
 
+def _privacy_file(values: Values) -> str:
+    return tr(
+        "{place}, which came with Heartbeat, is missing or damaged, so identifying details "
+        "cannot be looked for. Install Heartbeat again; your journal is not touched by that.",
+        place=_place(values, tr("A word list")),
+    )
+
+
 _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.WRONG_PASSPHRASE: _wrong_passphrase,
     Problem.WRONG_RECOVERY_CODE: _wrong_recovery_code,
@@ -299,4 +307,5 @@ _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.FILE_MISSING: _file_missing,
     Problem.PLACE_UNUSABLE: _place_unusable,
     Problem.NO_PASSPHRASE: _no_passphrase,
+    Problem.PRIVACY_FILE: _privacy_file,
 }

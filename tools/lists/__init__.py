@@ -1,0 +1,1 @@
+"""Makes the word lists of the privacy guard (``make lists``)."""
