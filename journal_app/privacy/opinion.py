@@ -1,0 +1,108 @@
+"""Puts together what the rules and the model say of one text.
+
+The rules know forms and lists, the model knows sentences. What either is sure of stands; what
+the rules only suspect needs the model not to be sure of the contrary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from journal_app.domain.identifiers import NAMES, Finding, Kind, Tier, without_overlaps
+from journal_app.privacy.tagger.tagger import Seen
+
+BY_FORM: Final = frozenset(
+    {
+        Kind.DATE,
+        Kind.AGE_OVER_89,
+        Kind.PHONE,
+        Kind.EMAIL,
+        Kind.URL_HANDLE,
+        Kind.ID,
+        Kind.ROOM,
+    }
+)
+"""Kinds whose form gives them away: here the rules know best."""
+
+LIKELY: Final = 0.4
+"""Chance from which a word counts as part of an identifier on the model's word alone."""
+
+CERTAIN: Final = 0.9
+"""Mean chance from which what the model found counts as sure."""
+
+DENIED: Final = 0.03
+"""Chance below which the model clears away what the rules only suspect."""
+
+
+def weighed(
+    text: str, rules: Sequence[Finding], seen: Sequence[Seen], *, likely: float = LIKELY
+) -> tuple[Finding, ...]:
+    """Return the findings of both, in order, none overlapping another.
+
+    Args:
+        rules: What the rules found.
+        seen: What the model says of every word of the same text.
+        likely: Chance from which the model is believed without a rule beside it.
+    """
+    kept = [each for each in rules if not _denied(each, seen)]
+    named = [replace(each, kind=_kind(each, seen)) for each in kept]
+    formed = [each for each in kept if each.kind in BY_FORM]
+    found = [_as_formed(each, formed) for each in _runs(text, seen, likely)]
+    return without_overlaps([*named, *found])
+
+
+def _as_formed(finding: Finding, formed: Sequence[Finding]) -> Finding:
+    """Return what the model found as the kind that a rule reads from its form, if one does."""
+    kind = next((each.kind for each in formed if each.overlaps(finding)), finding.kind)
+    return replace(finding, kind=kind)
+
+
+def _denied(finding: Finding, seen: Sequence[Seen]) -> bool:
+    if finding.tier is Tier.SURE or finding.kind in BY_FORM:
+        return False
+    return all(each.chance < DENIED for each in _within(finding, seen))
+
+
+def _kind(finding: Finding, seen: Sequence[Seen]) -> Kind:
+    """Return whose name it is as the model has it, where it is a name at all."""
+    inside = _within(finding, seen)
+    best = max(inside, key=lambda each: each.chance, default=None)
+    if best is None or best.chance < CERTAIN or finding.kind in BY_FORM:
+        return finding.kind
+    both_names = finding.kind in NAMES and best.kind in NAMES
+    return best.kind if both_names or finding.tier is Tier.SUSPECT else finding.kind
+
+
+def _within(finding: Finding, seen: Sequence[Seen]) -> list[Seen]:
+    return [each for each in seen if each.start < finding.end and finding.start < each.end]
+
+
+def _runs(text: str, seen: Sequence[Seen], likely: float) -> Iterator[Finding]:
+    """Yield what the model found: likely words of one kind that stand together."""
+    run: list[Seen] = []
+    for each in seen:
+        joined = run and _joins(text, run[-1], each)
+        if run and not (each.chance >= likely and joined):
+            yield from _finding(text, run)
+            run = []
+        if each.chance >= likely:
+            run.append(each)
+    yield from _finding(text, run)
+
+
+def _joins(text: str, left: Seen, right: Seen) -> bool:
+    same = left.kind is right.kind or (left.kind in NAMES and right.kind in NAMES)
+    return same and not text[left.end : right.start].strip(" ")
+
+
+def _finding(text: str, run: Sequence[Seen]) -> Iterator[Finding]:
+    """Yield one finding for a run, without signs at its edges; none for signs alone."""
+    words = [each for each in run if any(sign.isalnum() for sign in text[each.start : each.end])]
+    if not words:
+        return
+    mean = sum(each.chance for each in words) / len(words)
+    kind = max(words, key=lambda each: each.chance).kind
+    tier = Tier.SURE if mean >= CERTAIN else Tier.SUSPECT
+    yield Finding(words[0].start, words[-1].end, kind, tier)
