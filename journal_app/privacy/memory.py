@@ -44,12 +44,21 @@ class _Word:
     capital: bool
 
 
-def names_found(text: str, findings: Iterable[Finding]) -> tuple[GuardWord, ...]:
-    """Return the words of what was surely found in a text, for the memory of other texts."""
+def names_found(
+    text: str, findings: Iterable[Finding], *, knows: KnowsWords | None = None
+) -> tuple[GuardWord, ...]:
+    """Return the words of what was surely found in a text, for the memory of other texts.
+
+    Args:
+        knows: Leaves out what consists of ordinary words: Hope may be a patient in one entry
+            and nothing but a word in the next. None keeps them, for texts of one entry.
+    """
+    sure = (one for one in findings if one.tier is Tier.SURE and one.kind in SPELT)
+    words = ((text[one.start : one.end], one.kind) for one in sure)
     return tuple(
-        GuardWord(text[found.start : found.end], found.kind, Decision.ALWAYS)
-        for found in findings
-        if found.tier is Tier.SURE and found.kind in SPELT
+        GuardWord(name, kind, Decision.ALWAYS)
+        for name, kind in words
+        if knows is None or not all(map(knows.is_ordinary, _parts(name)))
     )
 
 

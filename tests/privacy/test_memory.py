@@ -154,6 +154,10 @@ def test_names_of_other_entries_are_suspects() -> None:
     other = "Mrs Okafor slept"
     names = names_found(other, [at(other, "Okafor"), at(other, "slept", Tier.SUSPECT)])
     assert [name.words for name in names] == ["Okafor"]
+    both = "Mrs Okafor and Mrs Hope slept"
+    sure = [at(both, "Okafor"), at(both, "Hope")]
+    assert [name.words for name in names_found(both, sure)] == ["Okafor", "Hope"]
+    assert [name.words for name in names_found(both, sure, knows=KNOWS)] == ["Okafor"]
     text = "and okafor woke"
     (one,) = Memory(knows=KNOWS, names=names).apply(text, ())
     assert (one.start, one.end, one.tier) == (4, 10, Tier.SUSPECT)
