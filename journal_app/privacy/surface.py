@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 SIGNS: Final = dict.fromkeys("‘’‚‛ʼ′´", "'") | dict.fromkeys("“”„‟″«»", '"') | {"−": "-"}
 """Quotation marks and the minus sign, as a keyboard has them."""
+
+
+WORD_START: Final = re.compile(r"\b[a-z]{1,2}")
+DIGITS: Final = re.compile(r"\d+")
+LEADING: Final = re.compile(r"[a-z0-9]{0,8}(?:(?<=[a-z0-9])[ ./-]|[a-z])$")
 
 
 class Surface:
@@ -24,8 +31,6 @@ class Surface:
         text: What patterns are matched against.
     """
 
-    __slots__ = ("_places", "original", "text")
-
     def __init__(self, original: str) -> None:
         self.original = original
         self._places: tuple[int, ...] | None = None
@@ -36,6 +41,37 @@ class Surface:
         self.text = "".join(letters)
         if len(self.text) != len(original):
             self._places = tuple(_kept(letters))
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, str], ...]:
+        """Where each word begins, with its first two letters (or its only one)."""
+        return tuple((match.start(), match[0]) for match in WORD_START.finditer(self.text))
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """Where each number begins, with its ``+`` or ``(`` and without."""
+        places: list[int] = []
+        for match in DIGITS.finditer(self.text):
+            start = match.start()
+            back = 1
+            while back <= 3 and self.text[start - back : start - back + 1] in tuple("+( "):
+                if self.text[start - back] != " ":
+                    places.append(start - back)
+                back += 1
+            places.append(start)
+        return tuple(sorted(set(places)))
+
+    @cached_property
+    def codes(self) -> tuple[int, ...]:
+        """Where each number begins, and the letters that lead up to it."""
+        places: set[int] = set()
+        for match in DIGITS.finditer(self.text):
+            places.add(match.start())
+            window = self.text[max(0, match.start() - 10) : match.start()]
+            lead = LEADING.search(window)
+            if lead:
+                places.add(match.start() - len(window) + lead.start())
+        return tuple(sorted(places))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of ``text`` stands in the original; ``end`` above ``start``."""

@@ -13,6 +13,7 @@ from typing import Final
 from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
 from journal_app.privacy.passage import Passage
 from journal_app.privacy.rules import phones
+from journal_app.privacy.rules.scanning import at_words, openings
 from journal_app.privacy.surface import Surface
 
 SUFFIX: Final = (
@@ -35,6 +36,7 @@ SPELT: Final = re.compile(
     rf"(?: ?(?:[\[(]dot[\])]|\bdot\b|\.) ?[\w-]{{2,20}}){{0,3}}"
     rf" ?(?:[\[(]dot[\])]|\bdot\b) ?(?:{SUFFIX}|in)\b"
 )
+DOTTED: Final = re.compile(r"\.[a-z]")
 SPELT_SITE: Final = re.compile(rf"(?<![\w.])(?:www dot )?[\w-]{{2,40}} dot (?:{SUFFIX})\b")
 
 SCHEME: Final = re.compile(r"(?<!\w)(?:https?|ftp)://[^\s<>\"]{3,}|(?<![\w.])www\.[^\s<>\"]{3,}")
@@ -55,11 +57,15 @@ AFTER_AT: Final = (
 NO_HANDLE: Final = frozenset(AFTER_AT.split())
 REDDIT: Final = re.compile(r"(?<![\w/])u/[\w-]{3,30}")
 NUMBERED: Final = re.compile(r"(?<![\w#])[a-z][\w.]{1,31}#\d{4}(?!\w)")
-SERVICE: Final = re.compile(
-    r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|sc|twitter|tik ?tok|telegram|discord|fb|facebook"
+SERVICES: Final = (
+    r"insta(?:gram)?|ig|snap(?:chat)?|sc|twitter|tik ?tok|telegram|discord|fb|facebook"
     r"|reddit|linkedin|bluesky|bsky|threads|mastodon|line id|we ?chat(?: id)?|weixin|signal"
     r"|skype|youtube|handle|user ?name|screen ?name|gamertag|tumblr|venmo|cashapp|kakao(?:talk)?"
-    r"|viber|zalo|vk|x)"
+    r"|viber|zalo|vk|x"
+)
+SERVICE_OPENS: Final = openings(SERVICES)
+SERVICE: Final = re.compile(
+    rf"(?:{SERVICES})"
     r"(?P<mark>(?: (?:name|handle|id|account|page|user|tag|profile))?"
     r"(?: ?[:=] ?| -+ | ?\()| (?:name |handle |id |account |page |user |profile )?"
     r"(?:is |was |as |at |under |called |= ?)?)"
@@ -77,8 +83,11 @@ def _all(passage: Passage) -> Iterator[Finding]:
     text = surface.text
     if "@" in text or " at " in text or "at]" in text or "at)" in text:
         yield from _emails(surface)
-    if "." in text or " dot " in text:
+    if DOTTED.search(text) or "://" in text:
         yield from _sites(surface)
+    if " dot " in text:
+        for match in SPELT_SITE.finditer(text):
+            yield _finding(surface, match.start(), match.end(), Kind.URL_HANDLE, sure=False)
     if "@" in text:
         yield from _at_handles(surface)
     yield from _cued_handles(surface)
@@ -113,8 +122,6 @@ def _sites(surface: Surface) -> Iterator[Finding]:
             continue
         end = match.start() + len(match[0].rstrip(TRAILING))
         yield _finding(surface, match.start(), end, Kind.URL_HANDLE, sure=not doubtful)
-    for match in SPELT_SITE.finditer(surface.text):
-        yield _finding(surface, match.start(), match.end(), Kind.URL_HANDLE, sure=False)
 
 
 def _forgotten_space(match: re.Match[str]) -> bool:
@@ -136,10 +143,11 @@ def _at_handles(surface: Surface) -> Iterator[Finding]:
 
 def _cued_handles(surface: Surface) -> Iterator[Finding]:
     text = surface.text
-    for pattern in (REDDIT, NUMBERED):
-        for match in pattern.finditer(text):
-            yield _finding(surface, match.start(), match.end(), Kind.URL_HANDLE)
-    for match in SERVICE.finditer(text):
+    for pattern, sign in ((REDDIT, "u/"), (NUMBERED, "#")):
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield _finding(surface, match.start(), match.end(), Kind.URL_HANDLE)
+    for match in at_words(surface, SERVICE, SERVICE_OPENS):
         who = match["who"].rstrip(".-")
         marked = any(sign in match["mark"] for sign in ":=(") and match[0][:2] not in ("x:", "x ")
         shaped = re.search(r"[a-z]", who) and re.search(r"[a-z]\d|[_@]|[a-z]\.[a-z]", who)

@@ -11,10 +11,12 @@ from typing import Final
 
 from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.privacy.passage import Passage
+from journal_app.privacy.rules.scanning import at_numbers, at_words, openings
 from journal_app.privacy.surface import Surface
 
 EXTENSION: Final = r"(?:,? ?(?:x|ext\.?|extn\.?|extension) ?\d{1,6})?"
-START: Final = r"(?<![\w.,/:£$€₹-])"
+DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d|[ ./-]\d)|\d{4}-\d\d-\d\d(?!\d)"
+START: Final = rf"(?<![\w.,/:£$€₹-])(?!{DATE})"
 END: Final = r"(?![\w%/]|[.,:]\d|-\d)"
 
 ABROAD: Final = re.compile(
@@ -54,14 +56,22 @@ FILL: Final = (
     r"|his|their|its|our|via|up|reception|desk|direct|or|and|hospital|ward|internal|line|home|work"
     r"|mobile|cell|phone|anytime|if|needed|out|carry|holder|dial)\b){0,5})[ :.,#=('\"-]{0,3}"
 )
-CUE: Final = re.compile(
-    r"\b(?:(?P<short>ext(?:n|ension)?|bleep(?:ed|ing|er)?|pager|pag(?:e|ed|ing)|beeper|beep|dect"
-    r"|vocera|voalte|ascom|cisco phone|speed ?dial|internal)"
-    r"|(?P<verb>call(?:ed|ing)?|r[ia]ng|ringing|text(?:ed)?|dial(?:led|ed)?|reach(?:able|ed)?"
-    r"|contact(?:ed|able)?|message[ds]?|msg)"
-    r"|tel(?:ephone|e)?|phone(?:d|line)?|ph|mob(?:ile)?|cell(?:phone)?|fax(?:ed)?|whats ?app|wa"
+SHORT: Final = (
+    r"ext(?:n|ension)?|bleep(?:ed|ing|er)?|pager|pag(?:e|ed|ing)|beeper|beep|dect|vocera|voalte"
+    r"|ascom|cisco phone|speed ?dial|internal"
+)
+VERB: Final = (
+    r"call(?:ed|ing)?|rang|ring(?:ing)?|text(?:ed)?|dial(?:led|ed)?|reach(?:able|ed)?"
+    r"|contact(?:ed|able)?|message[ds]?|msg"
+)
+NOUN: Final = (
+    r"tel(?:ephone|e)?|phone(?:d|line)?|ph|mob(?:ile)?|cell(?:phone)?|fax(?:ed)?|whats ?app|wa"
     r"|switch(?:board)?|hot ?line|help ?line|land ?line|viber|my (?:number|digits)"
-    r"|(?:his|her|their|your) number|number (?:is|was))\b"
+    r"|his number|her number|their number|your number|number (?:is|was)"
+)
+CUE_OPENS: Final = openings(f"{SHORT}|{VERB}|{NOUN}")
+CUE: Final = re.compile(
+    rf"(?:(?P<short>{SHORT})|(?P<verb>{VERB})|{NOUN})\b"
     + FILL
     + rf"(?P<digits>\+?\(?\d{{1,5}}\)?(?:[ .-]{{1,2}}\d{{2,5}}){{1,4}}|\d{{3,14}}){EXTENSION}{END}"
 )
@@ -79,6 +89,9 @@ IN_WORDS: Final = re.compile(
     rf"\b(?:(?:(?:double|triple|treble) )?{DIGIT_WORD}(?:,? |-)){{5,14}}"
     rf"(?:(?:double|triple|treble) )?{DIGIT_WORD}\b"
 )
+SPOKEN_OPENS: Final = frozenset(
+    ["do", "tr", "ze", "oh", "o", "no", "on", "tw", "th", "fo", "fi", "si", "se", "ei", "ni"]
+)
 SPOKEN: Final = re.compile(r"\b(?:zero|oh|o|nought|double|triple|treble)\b")
 
 
@@ -86,27 +99,27 @@ def find(passage: Passage) -> Iterator[Finding]:
     """Yield telephone numbers: sure by their shape or their cue word, else suspect."""
     surface = passage.surface
     text = surface.text
-    for match in ABROAD.finditer(text):
-        if 7 <= _digits(match[0]) <= 20:
+    for match in at_numbers(surface, ABROAD):
+        if (10 if match[0][0] == "0" else 7) <= _digits(match[0]) <= 20:
             yield _finding(surface, match)
-    for match in SHAPES.finditer(text):
+    for match in at_numbers(surface, SHAPES):
         if _digits(match[0]) >= 8 or match[0][0] == "1":
             yield _finding(surface, match, sure=not YEARS.search(match[0]))
-    for match in LOOSE.finditer(text):
+    for match in at_numbers(surface, LOOSE):
         if not YEARS.search(match[0]) and not FOLLOWS.match(text, match.end()):
             yield _finding(surface, match, sure=False)
     yield from _cued(surface)
-    for match in IN_WORDS.finditer(text):
+    for match in at_words(surface, IN_WORDS, SPOKEN_OPENS):
         if SPOKEN.search(match[0]):
             yield _finding(surface, match)
 
 
 def _cued(surface: Surface) -> Iterator[Finding]:
     text = surface.text
-    for match in CUE.finditer(text):
+    for match in at_words(surface, CUE, CUE_OPENS):
         if not FOLLOWS.match(text, match.end()) and _is_number(match):
             yield _finding(surface, match, "digits")
-    for match in AFTER.finditer(text):
+    for match in at_numbers(surface, AFTER):
         yield _finding(surface, match, "digits", sure=not CLOCK.fullmatch(match["digits"]))
 
 

@@ -8,14 +8,15 @@ from typing import Final
 
 from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
 from journal_app.privacy.passage import Passage
+from journal_app.privacy.rules.scanning import at_numbers, at_words, openings
 from journal_app.privacy.surface import Surface
 
 PLACE: Final = (
-    r"beds?(?:space)?s?|bays?|rooms?|rms?|wards?|theatres?|theaters?|o\.?r\.?s?|ots?|cubicles?"
+    r"bed ?spaces?|beds?|bays?|rooms?|rms?|wards?|theatres?|theaters?|o\.?r\.?s?|ots?|cubicles?"
     r"|cubes?|cots?|cribs?|side ?rooms?|s/r|srs?|pods?|chairs?|trolleys?|stretchers?|gurneys?"
     r"|incubators?|isolettes?|bassinets?|resus|ldrp?s?|halls?|hallway|unit|booths?|suites?"
     r"|majors|minors|hdu|icu|itu|nicu|picu|sicu|micu|ccu|cath lab|labou?r ward|block|pavilion"
-    r"|consult(?:ing|ation)? rooms?|exam(?:ination)? rooms?|clinic rooms?|delivery rooms?|floor"
+    r"|consult(?:ing|ation)? rooms?|exam(?:ination)? rooms?|clinic rooms?|delivery rooms?"
     r"|operating rooms?"
 )
 GROUP: Final = (
@@ -50,12 +51,17 @@ MORE: Final = (
     r"|to|at|for|this|today|again|i|we|he|she|they|then|so|while|when|as|after|before)\b)"
     r")){0,6}"
 )
+ROOM_OPENS: Final = openings(PLACE)
 ROOM: Final = re.compile(
-    rf"\b(?:(?:\d{{1,2}} ?(?:st|nd|rd|th)? ?)?(?:(?:{GROUP}|[nsew]|wards?|bays?|level \d{{1,2}})"
-    rf"(?: ward| unit)?,? )){{0,2}}"
-    rf"\b(?P<word>{PLACE})(?: ?(?:no\.?|number|num|#)(?= ?\d))?(?P<gap>[ ,]? ?#?|-)"
+    rf"(?P<word>{PLACE})(?: ?(?:no\.?|number|num|#)(?= ?\d))?(?P<gap>[ ,]? ?#?|-)"
     rf"(?P<code>{CODE}){COUNTED}(?P<more>{MORE})"
 )
+BEFORE: Final = re.compile(
+    rf"(?:\b\d{{1,2}} ?(?:st|nd|rd|th)? ?)?(?:\b(?:{GROUP}|[nsew]|wards?|bays?|level \d{{1,2}})"
+    r"(?: ward| unit)?,? ){1,2}$"
+)
+"""What belongs to a room and stands before its word: "female ward", "4 West"."""
+
 COMPASS: Final = re.compile(
     r"(?<![\w.,/])\d{1,2}[ -]?(?:north|south|east|west)\b(?! (?:street|st|road|rd|ave|avenue))"
 )
@@ -64,7 +70,7 @@ COUNT_BEFORE: Final = re.compile(r"(?:\d|\b(?:two|three|four|five|six|ten|twelve
 INTO: Final = re.compile(
     r"\b(?:in|into|to|from|outside|of|at|for|near|by|the|our|main|emergency)\s$"
 )
-PLURAL_ONLY: Final = frozenset({"block", "floor", "unit", "hall", "suite", "icu", "majors"})
+PLURAL_ONLY: Final = frozenset({"block", "unit", "hall", "suite", "icu", "majors"})
 LETTERED: Final = (
     "bed bay bays room rooms rm ward wards theatre theatres theater cubicle pod pods hall unit"
     " cot trolley block resus suite chair beds ot or"
@@ -80,21 +86,25 @@ def find(passage: Passage) -> Iterator[Finding]:
 
 def _all(passage: Passage) -> Iterator[Finding]:
     surface = passage.surface
-    for match in ROOM.finditer(surface.text):
+    for match in at_words(surface, ROOM, ROOM_OPENS):
         tier = _tier(surface, match, caseless=passage.caseless)
         if tier is not None:
-            yield Finding(*surface.span(match.start(), match.end()), Kind.ROOM, tier)
-    for match in HASH.finditer(surface.text):
+            lead = BEFORE.search(surface.text, max(0, match.start() - 40), match.start())
+            start = lead.start() if lead else match.start()
+            yield Finding(*surface.span(start, match.end()), Kind.ROOM, tier)
+    for match in HASH.finditer(surface.text) if "#" in surface.text else ():
         tier = Tier.SURE if len(match[0]) > 3 else Tier.SUSPECT
         yield Finding(*surface.span(match.start(), match.end()), Kind.ROOM, tier)
-    for match in COMPASS.finditer(surface.text):
+    for match in at_numbers(surface, COMPASS):
         yield Finding(*surface.span(match.start(), match.end()), Kind.ROOM, Tier.SUSPECT)
 
 
 def _tier(surface: Surface, match: re.Match[str], *, caseless: bool) -> Tier | None:
     word, code = match["word"], match["code"]
+    if match["gap"] in ("", ",", ", ") and code[:3].isalpha():
+        return None
     before = surface.text[max(0, match.start() - 12) : match.start("word")]
-    if COUNT_BEFORE.search(before) and match.start() == match.start("word"):
+    if COUNT_BEFORE.search(before):
         return None
     if word.replace(".", "") in {"or", "ors"} and not _operating(surface, match, before, caseless):
         return None
