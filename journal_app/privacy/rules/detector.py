@@ -1,0 +1,70 @@
+"""All rules together: what may give a person away in a text, sure and suspect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from journal_app.domain.identifiers import Finding, without_overlaps
+from journal_app.privacy.lexicon import Lexicon
+from journal_app.privacy.passage import Passage
+from journal_app.privacy.rules import (
+    ages,
+    contacts,
+    dates,
+    institutions,
+    names,
+    numbers,
+    places,
+    rooms,
+    unique,
+)
+from journal_app.privacy.rules.reading import Reading
+
+PATTERNS: Final = (contacts, numbers, dates, ages, rooms)
+
+
+class RuleDetector:
+    """Finds identifiers by patterns and word lists; safe to use from several threads.
+
+    Args:
+        lexicon: What is known of words; loading it is the costly part, so share it.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def detect(self, text: str) -> tuple[Finding, ...]:
+        """Return findings in order of place, none overlapping.
+
+        Takes time in proportion to the text, some 3 ms for 120 words.
+        """
+        passage = Passage(text)
+        if not passage.tokens:
+            return without_overlaps(contacts.find(passage))
+        return without_overlaps(self._all(passage))
+
+    def _all(self, passage: Passage) -> Iterator[Finding]:
+        patterns = [each for part in PATTERNS for each in part.find(passage)]
+        yield from patterns
+        reading = Reading(passage, self._lexicon)
+        houses = list(institutions.find(reading))
+        yield from houses
+        towns = list(places.find(reading, inside(reading, patterns + houses)))
+        yield from towns
+        yield from unique.find(reading)
+        yield from names.find(reading, inside(reading, patterns + houses + towns))
+
+
+def inside(reading: Reading, findings: list[Finding]) -> frozenset[int]:
+    """Return the places of the words that findings cover, at least in part."""
+    taken: set[int] = set()
+    at = 0
+    for each in sorted(findings):
+        while at < reading.size and reading.tokens[at].end <= each.start:
+            at += 1
+        on = at
+        while on < reading.size and reading.tokens[on].start < each.end:
+            taken.add(on)
+            on += 1
+    return frozenset(taken)
