@@ -13,6 +13,8 @@ import torch.nn.functional as F  # noqa: N812 # its usual name
 from safetensors.torch import load_file
 from torch import Tensor
 
+from journal_app.privacy.tagger.known import FACTS
+
 LAYERS: Final = 6
 HEADS: Final = 12
 WIDTH: Final = 384
@@ -29,19 +31,27 @@ def pretrained(path: Path, labels: int, shapes: int) -> Weights:
     weights["case.shape"] = torch.zeros(shapes, WIDTH)
     weights["case.opens"] = torch.zeros(2, WIDTH)
     weights["case.caseless"] = torch.zeros(2, WIDTH)
+    weights["lists.facts"] = torch.zeros(FACTS, WIDTH)
     weights["label.weight"] = torch.randn(labels, WIDTH) * 0.02
     weights["label.bias"] = torch.zeros(labels)
     return weights
 
 
 def scores(
-    weights: Weights, pieces: Tensor, case: Tensor, mask: Tensor, *, drop: float = 0.0
+    weights: Weights,
+    pieces: Tensor,
+    case: Tensor,
+    facts: Tensor,
+    mask: Tensor,
+    *,
+    drop: float = 0.0,
 ) -> Tensor:
     """Return label scores (batch, length, labels).
 
     Args:
         pieces: (batch, length) piece numbers.
         case: (batch, length, 3): shape, opens, caseless.
+        facts: (batch, length, FACTS): what the lists know of the word.
         mask: (batch, length), true where there is a piece.
         drop: Share of activations dropped, while training.
     """
@@ -52,6 +62,7 @@ def scores(
     state = state + F.embedding(case[..., 0], weights["case.shape"])
     state = state + F.embedding(case[..., 1], weights["case.opens"])
     state = state + F.embedding(case[..., 2], weights["case.caseless"])
+    state = state + facts @ weights["lists.facts"]
     state = F.dropout(_norm(weights, "embeddings.LayerNorm", state), drop, drop > 0)
     for layer in range(LAYERS):
         state = _layer(weights, f"encoder.layer.{layer}.", state, mask, drop)

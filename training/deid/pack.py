@@ -15,13 +15,14 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 
+from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.tagger.network import Network
 from journal_app.privacy.tagger.weights import LABELS as LABELS_NAME
 from journal_app.privacy.tagger.weights import SCALE, VOCABULARY, unpack
 from journal_app.privacy.tagger.wordpiece import WordPieces
 from training.deid import marked
 from training.deid.network import scores
-from training.deid.train import HERE, LABELS, example, stacked
+from training.deid.train import HERE, LABELS, Reader, example, stacked
 
 TARGET: Final = HERE.parents[1] / "resources" / "privacy" / "tagger.npz"
 
@@ -69,20 +70,21 @@ def main() -> None:
     np.savez_compressed(out, allow_pickle=False, **arrays)
     args.to.write_bytes(out.getvalue())
     print(f"{len(pieces)} pieces, {len(out.getvalue()) / 1e6:.1f} MB")
-    _compare(weights, WordPieces(whole), args.to.read_bytes())
+    _compare(weights, whole, args.to.read_bytes())
 
 
-def _compare(weights: dict[str, torch.Tensor], cutter: WordPieces, blob: bytes) -> None:
+def _compare(weights: dict[str, torch.Tensor], whole: dict[str, int], blob: bytes) -> None:
     model = unpack(blob)
-    network, small = Network(model), WordPieces(model.vocabulary)
+    network, lists = Network(model), Lexicon.load()
+    large, small = Reader(WordPieces(whole), lists), Reader(WordPieces(model.vocabulary), lists)
     worst, flips, words = 0.0, 0, 0
     for source in list(marked.read(min((HERE / "texts").glob("*.txt"))))[:20]:
-        trained = example(source, cutter)
+        trained = example(source, large)
         packed = example(source, small)
-        pieces, case, mask, _ = stacked([trained])
+        *given, _ = stacked([trained])
         with torch.no_grad():
-            one = scores(weights, pieces, case, mask)[0].softmax(-1).numpy()
-        two = network.chances(np.array(packed.pieces), np.array(packed.case))
+            one = scores(weights, *given)[0].softmax(-1).numpy()
+        two = network.chances(*map(np.array, (packed.pieces, packed.case, packed.facts)))
         worst = max(worst, float(np.abs(one - two).max()))
         flips += int((one.argmax(-1) != two.argmax(-1)).sum())
         words += len(one)

@@ -20,7 +20,10 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from journal_app.domain.identifiers import Kind
+from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.passage import Passage
+from journal_app.privacy.tagger import known
+from journal_app.privacy.tagger.known import FACTS
 from journal_app.privacy.tagger.wordpiece import SHAPES, WordPieces
 from training.deid import augment, marked, pools
 from training.deid.network import Weights, pretrained, scores
@@ -32,32 +35,62 @@ BATCH_PIECES: Final = 3000
 IGNORED: Final = -100
 
 
+NOTHING_KNOWN: Final = [*[0] * (FACTS - 2), 1, 0]
+"""The facts of a word that no list holds."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What turns a text into numbers."""
+
+    cutter: WordPieces
+    lists: known.Lists
+
+
 @dataclass(frozen=True)
 class Example:
     """A text as numbers; ``labels`` holds IGNORED for all but the first piece of a word."""
 
     pieces: list[int]
     case: list[tuple[int, int, int]]
+    facts: list[list[int]]
     labels: list[int]
 
 
-def example(reflection: marked.Reflection, cutter: WordPieces) -> Example:
-    """Turn a text into numbers; a text that is too long loses its end."""
+def example(
+    reflection: marked.Reflection, reader: Reader, draw: random.Random | None = None
+) -> Example:
+    """Turn a text into numbers; a text that is too long loses its end.
+
+    Args:
+        draw: While training: makes the lists forget words now and then, the marked ones more
+            often, since no list holds every name there is.
+    """
     caseless = int(Passage(reflection.text).caseless)
-    pieces, case, labels = [cutter.start], [(len(SHAPES) - 1, 0, caseless)], [IGNORED]
-    for cell in cutter.cells(reflection.text):
+    edge = (len(SHAPES) - 1, 0, caseless)
+    pieces, case, facts, labels = [reader.cutter.start], [edge], [[0] * FACTS], [IGNORED]
+    cells = reader.cutter.cells(reflection.text)
+    forgotten = 0.0 if draw is None else draw.choice([0.1, 0.3, 1.0])
+    for cell, fact in zip(cells, known.facts(cells, reader.lists), strict=True):
         inside = next(
-            (each for each in reflection.spans if each.start < cell.end and cell.start < each.end),
+            (span for span in reflection.spans if span.start < cell.end and cell.start < span.end),
             None,
         )
-        label = LABELS.index(inside.kind) if inside else 0
+        rate = forgotten if inside or forgotten == 1 else forgotten / 5
+        if draw is not None and cell.plain[:1].isalpha() and draw.random() < rate:
+            fact = NOTHING_KNOWN if forgotten < 1 else [0] * FACTS  # noqa: PLW2901 # meant
         for count, piece in enumerate(cell.pieces):
             pieces.append(piece)
             case.append((cell.shape, int(cell.opens), caseless))
-            labels.append(IGNORED if count else label)
+            facts.append(fact)
+            labels.append(IGNORED if count else LABELS.index(inside.kind) if inside else 0)
     cut = MOST_PIECES - 1
-    pieces, case, labels = pieces[:cut], case[:cut], labels[:cut]
-    return Example([*pieces, cutter.end], [*case, case[0]], [*labels, IGNORED])
+    return Example(
+        [*pieces[:cut], reader.cutter.end],
+        [*case[:cut], edge],
+        [*facts[:cut], [0] * FACTS],
+        [*labels[:cut], IGNORED],
+    )
 
 
 def batches(examples: Sequence[Example], draw: random.Random) -> Iterator[list[Example]]:
@@ -72,30 +105,31 @@ def batches(examples: Sequence[Example], draw: random.Random) -> Iterator[list[E
     yield from made
 
 
-def stacked(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return pieces, case, mask and labels of a batch, filled up to one length."""
+def stacked(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Return pieces, case, facts, mask and labels of a batch, filled up to one length."""
     length = max(len(each.pieces) for each in batch)
     pieces = torch.zeros(len(batch), length, dtype=torch.long)
     case = torch.zeros(len(batch), length, 3, dtype=torch.long)
+    facts = torch.zeros(len(batch), length, FACTS)
     mask = torch.zeros(len(batch), length, dtype=torch.bool)
     labels = torch.full((len(batch), length), IGNORED)
     for row, each in enumerate(batch):
         size = len(each.pieces)
         pieces[row, :size] = torch.tensor(each.pieces)
         case[row, :size] = torch.tensor(each.case)
+        facts[row, :size] = torch.tensor(each.facts, dtype=torch.float32)
         mask[row, :size] = True
         labels[row, :size] = torch.tensor(each.labels)
-    return pieces, case, mask, labels
+    return pieces, case, facts, mask, labels
 
 
 def train(
     weights: Weights,
     texts: Sequence[marked.Reflection],
-    cutter: WordPieces,
+    reader: Reader,
     *,
     rounds: int,
     seed: int,
-    each_round: int = 1,
 ) -> None:
     """Fit the weights in place; every round sees every text, made anew."""
     draw, supply = random.Random(seed), pools.load()
@@ -109,26 +143,26 @@ def train(
     new = [value.requires_grad_() for name, value in weights.items() if not _old(name)]
     groups = [{"params": slow, "lr": 3e-4}, {"params": new, "lr": 2e-3}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    total_rounds, begun, step = rounds * each_round, time.monotonic(), 0
-    per_round = sum(1 for _ in batches([example(each, cutter) for each in texts], draw))
-    steps = total_rounds * per_round
+    begun = time.monotonic()
+    per_round = sum(1 for _ in batches([example(each, reader) for each in texts], draw))
+    steps = rounds * per_round
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda at: min(1.0, at / (0.08 * steps)) * max(0.02, 1 - at / (1.05 * steps))
     )
-    for turn in range(total_rounds):
+    for turn in range(rounds):
         loss_sum, count = 0.0, 0
-        varied = [example(augment.vary(each, supply, draw), cutter) for each in texts]
+        varied = [example(augment.vary(each, supply, draw), reader, draw) for each in texts]
         for batch in batches(varied, draw):
-            pieces, case, mask, labels = stacked(batch)
-            out = scores(weights, pieces, case, mask, drop=0.1)
+            *given, labels = stacked(batch)
+            out = scores(weights, *given, drop=0.1)
             loss = F.cross_entropy(out.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*slow, *new], 1.0)
             optimizer.step()
             pace.step()
-            loss_sum, count, step = loss_sum + loss.item(), count + 1, step + 1
-        print(f"round {turn + 1}/{total_rounds}  loss {loss_sum / count:.4f}  "
+            loss_sum, count = loss_sum + loss.item(), count + 1
+        print(f"round {turn + 1}/{rounds}  loss {loss_sum / count:.4f}  "
               f"{time.monotonic() - begun:.0f} s", flush=True)  # fmt: skip
 
 
@@ -136,19 +170,19 @@ def _old(name: str) -> bool:
     return not name.startswith(("case.", "label."))
 
 
-def judge(weights: Weights, texts: Sequence[marked.Reflection], cutter: WordPieces) -> str:
+def judge(weights: Weights, texts: Sequence[marked.Reflection], reader: Reader) -> str:
     """Return recall and precision over words of the texts, as they stand and in lower case."""
     said = []
     for name, change in (("as written", str), ("lower case", _lowered)):
         right = wrong = missed = 0
         for source in texts:
             text = source.text if change is str else _lowered(source.text)
-            made = example(marked.Reflection(source.name, text, source.spans), cutter)
-            pieces, case, mask, labels = stacked([made])
+            made = example(marked.Reflection(source.name, text, source.spans), reader)
+            *given, labels = stacked([made])
             with torch.no_grad():
-                given = scores(weights, pieces, case, mask)[0].argmax(-1)
+                said_of = scores(weights, *given)[0].argmax(-1)
             seen = labels[0] != IGNORED
-            found, true = given[seen] > 0, labels[0][seen] > 0
+            found, true = said_of[seen] > 0, labels[0][seen] > 0
             right += int((found & true).sum())
             wrong += int((found & ~true).sum())
             missed += int((~found & true).sum())
@@ -172,14 +206,14 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="train on the judging texts as well")
     args = parser.parse_args()
     vocabulary = json.loads((args.pretrained / "tokenizer.json").read_text(encoding="utf-8"))
-    cutter = WordPieces(vocabulary["model"]["vocab"])
+    reader = Reader(WordPieces(vocabulary["model"]["vocab"]), Lexicon.load())
     texts = [each for path in sorted(args.texts.glob("*.txt")) for each in marked.read(path)]
     judged = [each for each in texts if each.name.endswith("7")]
     taught = texts if args.all else [each for each in texts if not each.name.endswith("7")]
     weights = pretrained(args.pretrained / "model.safetensors", len(LABELS), len(SHAPES))
     print(len(taught), "texts to learn from,", len(judged), "to judge by")
-    train(weights, taught, cutter, rounds=args.rounds, seed=args.seed)
-    print(judge(weights, judged, cutter))
+    train(weights, taught, reader, rounds=args.rounds, seed=args.seed)
+    print(judge(weights, judged, reader))
     save_file({name: value.detach().contiguous() for name, value in weights.items()}, str(args.to))
 
 

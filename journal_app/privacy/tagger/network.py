@@ -35,25 +35,27 @@ class Network:
         layers = [name for name in model.arrays if name.endswith("intermediate.dense.weight")]
         self._layers = len(layers)
 
-    def chances(self, pieces: Numbers, case: Numbers) -> Floats:
+    def chances(self, pieces: Numbers, case: Numbers, facts: Numbers) -> Floats:
         """Return the chance of each label for each piece, rows adding up to 1.
 
         Args:
             pieces: (length,) piece numbers, at most ``LONGEST``.
             case: (length, 3): shape, whether it opens a sentence, whether the text is caseless.
+            facts: (length, ``known.FACTS``): what the lists know of the word.
         """
-        state = self._embedded(pieces, case)
+        state = self._embedded(pieces, case, facts)
         for layer in range(self._layers):
             state = self._layer(f"encoder.layer.{layer}.", state)
         return _softmax(self._linear("label", state))
 
-    def _embedded(self, pieces: Numbers, case: Numbers) -> Floats:
+    def _embedded(self, pieces: Numbers, case: Numbers, facts: Numbers) -> Floats:
         rows = self._rows("embeddings.word_embeddings.weight", pieces)
         rows = rows + self._rows("embeddings.position_embeddings.weight", np.arange(len(pieces)))
         rows = rows + self._rows("embeddings.token_type_embeddings.weight", np.zeros(1, np.int64))
         for column, name in enumerate(("case.shape", "case.opens", "case.caseless")):
             rows = rows + self._rows(name, case[:, column])
-        return self._norm("embeddings.LayerNorm", rows)
+        known = self._rows("lists.facts", np.arange(facts.shape[1]))
+        return self._norm("embeddings.LayerNorm", rows + facts.astype(np.float32) @ known)
 
     def _layer(self, name: str, state: Floats) -> Floats:
         length, width = state.shape

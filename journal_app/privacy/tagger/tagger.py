@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from journal_app.domain.identifiers import Kind
 from journal_app.privacy.passage import Passage
+from journal_app.privacy.tagger.known import FACTS, Lists, facts
 from journal_app.privacy.tagger.weights import Model, load_model
 from journal_app.privacy.tagger.wordpiece import SHAPES, Cell, WordPieces
 
@@ -40,19 +41,25 @@ class Seen:
 
 
 class Tagger:
-    """The model with its vocabulary. Loading takes about 50 ms and 25 MB."""
+    """The model with its vocabulary; safe to use from several threads.
 
-    def __init__(self, model: Model) -> None:
+    Args:
+        model: Its weights and vocabulary.
+        lists: What is known of words.
+    """
+
+    def __init__(self, model: Model, lists: Lists) -> None:
         from journal_app.privacy.tagger.network import Network  # noqa: PLC0415 # loads numpy
 
+        self._lists = lists
         self._pieces = WordPieces(model.vocabulary)
         self._network = Network(model)
         self._kinds = tuple(Kind(label) for label in model.labels[1:])
 
     @classmethod
-    def load(cls) -> Tagger:
+    def load(cls, lists: Lists) -> Tagger:
         """Load the model shipped with Heartbeat. Raises ``ModelUnusable``."""
-        return cls(load_model())
+        return cls(load_model(), lists)
 
     def read(self, text: str) -> tuple[Seen, ...]:
         """Return what the model says of each word and sign, in order; () for an empty text."""
@@ -71,15 +78,17 @@ class Tagger:
         """Return one row of label chances for each cell: those of its first piece."""
         import numpy as np  # noqa: PLC0415 # loaded with the network
 
-        pieces, case, firsts = [self._pieces.start], [(len(SHAPES) - 1, 0, caseless)], []
-        for cell in cells:
+        edge, unknown = (len(SHAPES) - 1, 0, caseless), [0] * FACTS
+        pieces, case, known, firsts = [self._pieces.start], [edge], [unknown], []
+        for cell, fact in zip(cells, facts(cells, self._lists), strict=True):
             firsts.append(len(pieces))
             pieces.extend(cell.pieces)
             case.extend([(cell.shape, int(cell.opens), caseless)] * len(cell.pieces))
-        pieces.append(self._pieces.end)
-        case.append(case[0])
-        found = self._network.chances(np.array(pieces), np.array(case))
-        return found[firsts]
+            known.extend([fact] * len(cell.pieces))
+        rows = (
+            np.array(row) for row in ([*pieces, self._pieces.end], [*case, edge], [*known, unknown])
+        )
+        return self._network.chances(*rows)[firsts]
 
 
 def _windows(cells: Sequence[Cell]) -> Iterator[tuple[int, int, int]]:

@@ -38,6 +38,7 @@ class Cell:
         pieces: Numbers of its pieces in the vocabulary; at least one.
         shape: Index into ``SHAPES``.
         opens: It follows the end of a sentence, a line break or an opening quotation mark.
+        plain: The word in lower case without diacritics.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Cell:
     pieces: tuple[int, ...] = field(repr=False)
     shape: int
     opens: bool
+    plain: str = field(repr=False)
 
 
 class WordPieces:
@@ -68,8 +70,9 @@ class WordPieces:
         for match in CELL.finditer(text):
             word = match.group()
             opens = opens or "\n" in text[last : match.start()]
-            pieces = self._cut(without_marks(fold(word)))
-            found.append(Cell(match.start(), match.end(), pieces, shape(word), opens))
+            plain = without_marks(fold(word))
+            cut = self._cut(plain)
+            found.append(Cell(match.start(), match.end(), cut, shape(word), opens, plain))
             opens = word in '.!?:;"“(•*' or (opens and not word[0].isalnum())
             last = match.end()
         return found
