@@ -14,7 +14,8 @@ SIGNS: Final = dict.fromkeys("‘’‚‛ʼ′´", "'") | dict.fromkeys("“”
 
 WORD_START: Final = re.compile(r"\b[a-z]{1,2}")
 DIGITS: Final = re.compile(r"\d+")
-LEADING: Final = re.compile(r"[a-z0-9]{0,8}(?:(?<=[a-z0-9])[ ./-]|[a-z])$")
+LEADING: Final = re.compile(r"[a-z0-9]{0,8}(?:(?<=[a-z0-9])[ ./-]|[a-z])\Z")
+JOINED: Final = re.compile(r"(?<![a-z0-9/._-])[a-z0-9/._-]{1,24}\Z")
 
 
 class Surface:
@@ -67,10 +68,10 @@ class Surface:
         places: set[int] = set()
         for match in DIGITS.finditer(self.text):
             places.add(match.start())
-            window = self.text[max(0, match.start() - 10) : match.start()]
-            lead = LEADING.search(window)
-            if lead:
-                places.add(match.start() - len(window) + lead.start())
+            for leading, reach in ((LEADING, 10), (JOINED, 25)):
+                lead = leading.search(self.text, max(0, match.start() - reach), match.start())
+                if lead:
+                    places.add(lead.start())
         return tuple(sorted(places))
 
     def span(self, start: int, end: int) -> tuple[int, int]:

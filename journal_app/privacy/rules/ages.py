@@ -48,16 +48,16 @@ STATED: Final = re.compile(
     r"|she|like|too|yet|last|by|on|years young)\b)(?![.:]\d)"
 )
 AT: Final = re.compile(
-    rf" at (?:nearly |almost |about |over )?(?P<age>{DIGITS}|{SPELT})(?=[,.;!?)\n…]|$"
+    rf" at (?:nearly |almost |about |over )?(?P<age>{DIGITS}|{SPELT})(?=[,.;!?)\n…]|\Z"
     r"| (?:and|but|with|she|he|still|years|is|was|when|you|they)\b)(?![.:]\d)"
 )
-DIED: Final = re.compile(r"\b(?:died|dead|death|passed away|gone)(?: \w{2,12}){0,2}$")
+DIED: Final = re.compile(r"\b(?:died|dead|death|passed away|gone)(?: \w{2,12}){0,2}\Z")
 BESIDE: Final = re.compile(
     rf"(?:, ?| ?[(-] ?)(?P<age>{DIGITS}|{SPELT})"
     r"(?P<close>[,);.!?]|$|\n| ?- | (?:and|who|with|from|came|but|is|was|has|had|widow\w*"
     r"|retired|admitted|living|lives)\b)(?!\d)"
 )
-NAME_BEFORE: Final = re.compile(r"[^\W\d_][\w'-]{1,24}$")
+NAME_BEFORE: Final = re.compile(r"[^\W\d_][\w'-]{1,24}\Z")
 STILL: Final = re.compile(
     rf"{NUMBER}(?= (?:next|this|last) (?:week|month|year|birthday|sunday|monday|tuesday|wednesday"
     r"|thursday|friday|saturday)| (?:and (?:still|sharp|independent|lives?|living|never|sharper"
@@ -65,7 +65,7 @@ STILL: Final = re.compile(
 )
 WORDS: Final = re.compile(r"\b(?P<age>(?:super-?|semi-?)?centenarians?|nonagenarians?)\b")
 DECADE: Final = re.compile(
-    r"\b(?:his|her|their|my|your|the) (?:very )?(?:early |mid |late |mid-|upper )?"
+    r"\b(?:his|her|their|my|your) (?:very )?(?:early |mid |late |mid-|upper )?"
     r"(?P<age>nineties|90'?s|hundreds)\b"
 )
 VITAL: Final = re.compile(

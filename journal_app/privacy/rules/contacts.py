@@ -28,7 +28,7 @@ WORDLIKE: Final = "in|us|me|my|so|to|be|am|at|is|it|no|as|do|by|id|tv|co|ch|se|d
 
 LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 
-EMAIL: Final = re.compile(rf"(?<![\w.%+-])[\w.%+'-]{{1,64}} ?@ ?{LABEL}(?:\.{LABEL}){{1,6}}")
+EMAIL: Final = re.compile(rf"(?<![\w.%+-])[\w.%+'-]{{1,64}}(?:@| @ ){LABEL}(?:\.{LABEL}){{1,6}}")
 NO_SUFFIX: Final = re.compile(rf"(?<![\w.%+-])[a-z][\w.%+-]{{1,63}}@[a-z]{LABEL}(?![\w@])")
 SPELT: Final = re.compile(
     rf"(?<![\w.])[\w+-]{{1,40}}(?:(?: dot |\.)[\w+-]{{1,40}}){{0,3}} ?"

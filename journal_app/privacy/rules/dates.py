@@ -34,17 +34,17 @@ JOIN: Final = (
     r"(?: ?[-/&+] ?| to | and | or | till | until |, (?=\d)| through | thru | to the | and the )"
 )
 PART: Final = (
-    r"(?:(?:early|late|mid|the )[ -]?)?(?:(?:the )?(?:first|second|third|fourth|last|final|1st|2nd"
+    r"(?:(?:early|late|mid)[ -])?(?:(?:the )?(?:first|second|third|fourth|last|final|1st|2nd"
     r"|3rd|4th|middle|end|start|beginning|back end|half)(?: (?:half|week|weeks|weekend|day|days"
     rf"|few days|few weeks|{WEEKDAY}))? (?:of|in) )?"
 )
-PART_BEFORE: Final = re.compile(rf"\b{PART}$")
+PART_BEFORE: Final = re.compile(rf"\b{PART}\Z")
 WEEK_OF: Final = (
     r"(?:w/c|w/e|wc|w/b|week (?:commencing|beginning|ending|starting|of)),?:? ?(?:the )?"
 )
 BEFORE: Final = re.compile(
     rf"(?:(?<![\w/]){WEEK_OF})?(?:\b(?:(?:next|last|this) )?{WEEKDAY}\.?,? ?)?"
-    r"(?:\bthe )?$"
+    r"(?:\bthe )?\Z"
 )
 """What belongs to a date and stands before it: "w/c", a weekday, "the"."""
 
@@ -64,11 +64,11 @@ CERTAIN: Final = frozenset(LONG_MONTH.split("|")) - {"march", "april", "june", "
 NAMES_TOO: Final = frozenset({"april", "june"})
 BEFORE_MONTH: Final = re.compile(
     r"\b(?:in|since|until|till|til|by|last|next|this|early|late|mid|from|during|before|after|every"
-    r"|each|of|around|through|for|between|back in|come|and|to)[ -]$"
+    r"|each|of|around|through|for|between|back in|come|and|to)[ -]\Z"
 )
 FIRM_BEFORE: Final = re.compile(
     r"\b(?:in|since|until|till|til|last|next|this|early|late|mid|by|from|during|before|after|of)"
-    r"[ -]$"
+    r"[ -]\Z"
 )
 VERB_AFTER_MAY: Final = re.compile(
     r" (?:be|have|not|or|also|well|need|still|never|i|you|he|she|we|they|it|the|a|as|even|just|take"
@@ -79,16 +79,17 @@ NTH: Final = re.compile(rf"(?<![\w./-])(?P<day>{TH}(?:{JOIN}(?:the )?{TH})?)(?![
 NTH_IN_WORDS: Final = re.compile(rf"(?<=the )(?P<day>{ORDINAL})(?![\w-])")
 DAY_IN_WORDS: Final = re.compile(
     rf"\b(?:(?P<weekday>{WEEKDAY}) |(?:on|by|since|until|till|til|due|dated|after|before|from) )"
-    r"the $"
+    r"the \Z"
 )
 TIED: Final = re.compile(
     r"\b(?:on|by|since|until|till|til|due|dated|from|before|after|for|around|between|and|to|of"
     r"|about"
-    r"|week of|was|is|it's|today's|arrived|born|died|starts?|ends?|again)[ ,](?:about )?$"
+    r"|week of|was|is|it's|today's|arrived|born|died|starts?|ends?|again)[ ,](?:about )?\Z"
 )
-FIRM: Final = re.compile(r"\b(?:on|by|since|until|till|til|due|dated|before|from|after) $")
+FIRM: Final = re.compile(r"\b(?:on|by|since|until|till|til|due|dated|before|from|after) \Z")
 THING_AFTER: Final = re.compile(
-    r" (?!(?:and|i|i'd|i'm|we|he|she|they|it|you|but|when|was|were|is|at|for|to|with|because"
+    r" (?!(?:nobody|no one|everyone|everybody|someone|somebody|nothing|all|both"
+    r"|and|i|i'd|i'm|we|he|she|they|it|you|but|when|was|were|is|at|for|to|with|because"
     r"|so|then"
     r"|my|his|her|our|their|after|before|that|which|who|in|on|by|as|from|until|till|if|or|this"
     r"|there"
@@ -164,10 +165,10 @@ def _month_tier(passage: Passage, match: re.Match[str]) -> Tier | None:
         return Tier.SURE
     text = passage.surface.text
     before = text[max(0, match.start() - 12) : match.start()]
-    if month == "may" and VERB_AFTER_MAY.match(text, match.end()):
-        return None
     if FIRM_BEFORE.search(before):
         return Tier.SUSPECT if month in {"oct", "mar", "jan"} else Tier.SURE
+    if month == "may" and VERB_AFTER_MAY.match(text, match.end()):
+        return None
     if BEFORE_MONTH.search(before) or month in NAMES_TOO:
         return Tier.SUSPECT
     return _by_capital(passage, match, month)

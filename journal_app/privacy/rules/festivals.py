@@ -85,7 +85,7 @@ YEAR: Final = r"(?:,? ?(?:of )?(?:19|20)\d\d(?!\w)|,? '\d\d(?!\w))?"
 FESTIVAL: Final = re.compile(rf"(?:{PLAIN})\b(?!-)(?:{DAY_AFTER}\b){YEAR}")
 FESTIVAL_OPENS: Final = openings(PLAIN)
 BEFORE_FESTIVAL: Final = re.compile(
-    rf"(?:\b{WEEKDAY},? )?\b(?:(?:bank holiday|bakri|bakra|choti|bari|meethi|orthodox|greek) )?$"
+    rf"(?:\b{WEEKDAY},? )?\b(?:(?:bank holiday|bakri|bakra|choti|bari|meethi|orthodox|greek) )?\Z"
 )
 IN_CONTEXT: Final = re.compile(rf"\b{WITH_CONTEXT}")
 HOLIDAY: Final = re.compile(
@@ -112,5 +112,5 @@ OTHER_MONTH: Final = re.compile(
     rf"(?:(?P<sure>{FOREIGN_MONTH})|{NAMELIKE_MONTH})\b(?P<day> \d{{1,2}}\b(?![.:]\d))?"
 )
 OTHER_OPENS: Final = openings(f"{FOREIGN_MONTH}|{NAMELIKE_MONTH}")
-DAY_BEFORE: Final = re.compile(r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? $")
-NAMELIKE_AFTER: Final = re.compile(r"\b(?:in|since|month of|end of|start of) $")
+DAY_BEFORE: Final = re.compile(r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? \Z")
+NAMELIKE_AFTER: Final = re.compile(r"\b(?:in|since|month of|end of|start of) \Z")

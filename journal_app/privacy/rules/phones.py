@@ -127,7 +127,7 @@ def _is_number(match: re.Match[str]) -> bool:
     """Tell a number that somebody answers from a clock time or a count."""
     digits, between = match["digits"], match[0][: match.start("digits") - match.start()]
     clock = CLOCK.fullmatch(digits) is not None
-    if clock and re.search(r"\bat\W*$", between):
+    if clock and re.search(r"\bat\W*\Z", between):
         return False
     if match["verb"]:
         return _digits(digits) >= 4 and not (clock and not re.search(r"\bon\b", between))

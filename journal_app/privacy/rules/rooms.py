@@ -26,7 +26,7 @@ GROUP: Final = (
     r"|dialysis|chemo|emergency|casualty|side|resus|oncology|general|private|north|south|east|west"
 )
 NUMBER: Final = (
-    r"(?:\d{1,2}[-.](?!\d{1,2}(?:am|pm))\d{2,4}|\d{1,4})(?:[- ]?[a-h](?![\w']))?"
+    r"(?:\d{1,2}[-.](?!\d{1,2}(?:am|pm))\d{2,4}|\d{1,4})(?:[- ]?[a-h](?![\w'\u0300-\u036f]))?"
     r"|[a-z]{1,2}-?\d{1,3}[a-z]?|\d{1,2}(?!am|pm|st|nd|rd|th|h|mg|ml|x)[a-z]{1,2}\d{0,2}"
 )
 SPELT: Final = (
@@ -35,7 +35,7 @@ SPELT: Final = (
     r"|eight|nine))?|thirty|iii|ii|iv|vi|alpha|bravo"
 )
 LETTER: Final = r"[a-hj-z](?!')"
-CODE: Final = rf"(?:{NUMBER}|{SPELT}|{LETTER})(?![\w%])(?![:.]\d)"
+CODE: Final = rf"(?:{NUMBER}|{SPELT}|{LETTER})(?![\w%\u0300-\u036f])(?![:.]\d)"
 COUNTED: Final = (
     r"(?! ?(?:-|–)? ?(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|days?|nights?|weeks?|wks?"
     r"|months?|years?|yrs?|times|x|pm|am|mg|ml|mcg|kg|cm|mm|litres?|patients?|people|pts?"
@@ -45,8 +45,8 @@ COUNTED: Final = (
 )
 MORE: Final = (
     rf"(?:(?:, ?| ?[&/+-] ?| and | or | to |, and )(?:beds? |bay |room )?"
-    rf"(?:\d{{1,3}}[a-h]?(?![\w%:'])(?!\.\d){COUNTED}"
-    rf"|(?:[b-h]|{SPELT})(?![\w%:']){COUNTED}"
+    rf"(?:\d{{1,3}}[a-h]?(?![\w%:'\u0300-\u036f])(?!\.\d){COUNTED}"
+    rf"|(?:[b-h]|{SPELT})(?![\w%:'\u0300-\u036f]){COUNTED}"
     r"(?= ?[^\w\s]|\s*$|\n| (?:and|or|were|was|are|is|had|have|has|but|with|who|all|both|on|in"
     r"|to|at|for|this|today|again|i|we|he|she|they|then|so|while|when|as|after|before)\b)"
     r")){0,6}"
@@ -58,7 +58,7 @@ ROOM: Final = re.compile(
 )
 BEFORE: Final = re.compile(
     rf"(?:\b\d{{1,2}} ?(?:st|nd|rd|th)? ?)?(?:\b(?:{GROUP}|[nsew]|wards?|bays?|level \d{{1,2}})"
-    r"(?: ward| unit)?,? ){1,2}$"
+    r"(?: ward| unit)?,? ){1,2}\Z"
 )
 """What belongs to a room and stands before its word: "female ward", "4 West"."""
 
@@ -66,9 +66,9 @@ COMPASS: Final = re.compile(
     r"(?<![\w.,/])\d{1,2}[ -]?(?:north|south|east|west)\b(?! (?:street|st|road|rd|ave|avenue))"
 )
 HASH: Final = re.compile(r"(?<![\w#&])#\d{2,4}[a-z]?(?!\w)")
-COUNT_BEFORE: Final = re.compile(r"(?:\d|\b(?:two|three|four|five|six|ten|twelve))[ -]$")
+COUNT_BEFORE: Final = re.compile(r"(?:\d|\b(?:two|three|four|five|six|ten|twelve))[ -]\Z")
 INTO: Final = re.compile(
-    r"\b(?:in|into|to|from|outside|of|at|for|near|by|the|our|main|emergency)\s$"
+    r"\b(?:in|into|to|from|outside|of|at|for|near|by|the|our|main|emergency)\s\Z"
 )
 PLURAL_ONLY: Final = frozenset({"block", "unit", "hall", "suite", "icu", "majors"})
 LETTERED: Final = (
@@ -121,7 +121,7 @@ def _operating(surface: Surface, match: re.Match[str], before: str, caseless: bo
         return False
     if surface.written(*match.span("word")).startswith("O") and not caseless:
         return True
-    return INTO.search(before) is not None and re.search(r"\d\W*$", before) is None
+    return INTO.search(before) is not None and re.search(r"\d\W*\Z", before) is None
 
 
 def _lettered(surface: Surface, match: re.Match[str], *, caseless: bool) -> bool:

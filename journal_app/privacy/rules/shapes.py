@@ -27,7 +27,7 @@ COUNTED: Final = (
 YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[-/](?:(?:19|20)?\d\d))?")
 CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]m)?")
 MEASURED: Final = re.compile(
-    r"(?<![a-z])\d+(?:mg|mcg|ug|ml|mls|g|kg|l|cm|mm|units?|iu|mmol|bpm|am|pm|hrs?|h|yo|st|nd"
+    r"(?<![a-z\d])\d+(?:mg|mcg|ug|ml|mls|g|kg|l|cm|mm|units?|iu|mmol|bpm|am|pm|hrs?|h|yo|st|nd"
     r"|rd|th|x"
     r"|fr|ch|kcal|km|days?|weeks?|s)(?![a-z])"
 )
@@ -49,7 +49,7 @@ MONEY_BEFORE: Final = re.compile(
     r"(?:\b(?:rs\.?|inr|usd|gbp|aud|ngn|kes|zar|php|pkr|bdt|lkr|paid|cost|costs|costing|worth"
     r"|earn\w*"
     r"|platelets?|plts?|wbc|wcc|cd4|viral load|count|bnp|ck|ferritin|tryptase|population|over|about"
-    r"|nearly|almost|roughly|pmid|year|years|steps|[<>~=])[ :]?(?:was |were |of |is )?)$"
+    r"|nearly|almost|roughly|pmid|year|years|steps|[<>~=])[ :]?(?:was |were |of |is )?)\Z"
 )
 CODE: Final = re.compile(
     r"(?<![\w./:#@+-])(?=[a-z0-9/_.-]{0,30}\d)(?:[a-z]{1,8}\d{1,12}|\d{1,12}[a-z]{1,6}|[a-z]{1,8}"

@@ -25,17 +25,17 @@ TWO: Final = re.compile(
     r"(?<![\w.,/:+~<>=$£€-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%+]|[.,:]\d|-\d{1,2}(?!/|\d))"
 )
 PREFIX: Final = re.compile(
-    rf"(?:(?:w/c|w/e|wc|w/b|week (?:commencing|beginning|ending|of)) (?:the )?|\b{WEEKDAY},? )$"
+    rf"(?:(?:w/c|w/e|wc|w/b|week (?:commencing|beginning|ending|of)) (?:the )?|\b{WEEKDAY},? )\Z"
 )
 CUED: Final = re.compile(
     r"(?:\b(?:on|since|until|till|til|dated?|due|born|dob|d\.o\.b\.?|edd|lmp|expir\w{1,4}|admitted"
     r"|clerked|discharged|d/c|seen|starting|starts|started|ends|ending|deadline|tomorrow|today"
     r"|yesterday|tonight|by|from|before|after|review|exam|between|and|to|night of|morning of|the)"
-    r"[ ,:(]{1,2}(?:about |the |is |was )?|^|\n[ ]?)$"
+    r"[ ,:(]{1,2}(?:about |the |is |was )?|^|\n[ ]?)\Z"
 )
 FIRM: Final = re.compile(
     r"\b(?:on|since|until|till|til|dated?|due|born|dob|d\.o\.b\.?|edd|lmp|starting|deadline|by"
-    r"|night of|from|before)[ ,:(]{1,2}(?:about |the |is |was )?$"
+    r"|night of|from|before)[ ,:(]{1,2}(?:about |the |is |was )?\Z"
 )
 SCORED: Final = re.compile(
     r"(?:\b(?:gcs|amts?|amt4|mmse|moca|mocas|ace|acer|apgars?|pain|scor(?:e[ds]?|ing)|rat(?:ed|ing)"
@@ -48,7 +48,7 @@ SCORED: Final = re.compile(
     r"|anxiety|tired(?:ness)?|energy|burnout|stress|dyspnoea|sob|breathless\w{0,4}|for|x|rhythm"
     r"|every|last|first|past|bmi|peak|l[1-5]|t\d{1,2}|c[1-7])\b[^\w\n]{1,3}"
     r"(?:(?:of|is|was|at|are|were|a|about|still|only|now|to|by|in|on|both|me|him|her"
-    r"|score)\b ?){0,3})$"
+    r"|score)\b ?){0,3})\Z"
 )
 THING_AFTER: Final = re.compile(
     r" ?(?:mmhg|mm hg|mg|ml|mcg|units?|cm|mm|pain|power|murmur|systolic|diastolic|vision|strength"
@@ -58,9 +58,10 @@ THING_AFTER: Final = re.compile(
     r"|on the (?:gcs|moca|mmse|amts?|scale|pain)|palpable|dilated|effaced|in (?:the|his|her|both)"
     r" (?:right|left|arm|leg|arms|legs)|times|shifts?|bilaterally|throughout|globally|reflexes)"
 )
-ON_A_DAY: Final = re.compile(r"\b(?:on|since|until|till) $")
+ON_A_DAY: Final = re.compile(r"\b(?:on|since|until|till) \Z")
 ONWARD: Final = re.compile(r" (?:to|then|->|from|and) (?:about )?\d{1,2}/(\d{1,2})")
-UP_TO: Final = re.compile(r"\d{1,2}/(\d{1,2}) (?:to|then|->|from|and) (?:about )?$")
+UP_TO: Final = re.compile(r"\d{1,2}/(\d{1,2}) (?:to|then|->|from|and) (?:about )?\Z")
+EYE_CHART: Final = frozenset({"6/5", "6/6", "6/9", "6/12", "6/18", "6/24"})
 FRACTIONS: Final = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5"})
 SCALES: Final = frozenset({5, 6, 7, 9, 10, 12, 15, 18, 20, 24, 30})
 """What a score, an eye chart, or days, weeks and months of treatment are counted out of."""
@@ -127,7 +128,9 @@ def _by_cue(words: str, window: str, *, likely_score: bool) -> bool | None:
         return not fraction
     if CUED.search(window):
         return None if fraction else not likely_score
-    doubtful = fraction or (likely_score and not words.endswith(("/10", "/12")))
+    doubtful = (
+        fraction or words in EYE_CHART or (likely_score and not words.endswith(("/10", "/12")))
+    )
     return None if doubtful else False
 
 
