@@ -1,0 +1,104 @@
+"""Finds identifiers as an export needs it: rules, model, and the memory of the whole journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from journal_app.domain.guard import GuardWord
+from journal_app.domain.identifiers import Finding
+from journal_app.privacy.lexicon import Lexicon
+from journal_app.privacy.memory import Memory, names_found
+from journal_app.privacy.name_forms import KnowsWords
+from journal_app.privacy.opinion import weighed
+from journal_app.privacy.ordinary import OrdinaryWords
+from journal_app.privacy.rules.detector import RuleDetector
+from journal_app.privacy.tagger.tagger import Seen, Tagger
+from journal_app.privacy.tagger.weights import ModelUnusable
+
+
+class Detects(Protocol):
+    """Finds identifiers in one text; the rules do."""
+
+    def detect(self, text: str) -> tuple[Finding, ...]:
+        """Return findings in order, none overlapping another."""
+        ...
+
+
+class Reads(Protocol):
+    """Gives a chance to every word of a text; the model does."""
+
+    def read(self, text: str) -> tuple[Seen, ...]:
+        """Return what it says of each word, in order."""
+        ...
+
+
+class Finder:
+    """Finds identifiers as an export needs it.
+
+    Args:
+        rules: Finds by form, context and lists.
+        tagger: The second reader; None where the model's file cannot be used.
+        knows: Tells names from the words of the language.
+    """
+
+    def __init__(self, rules: Detects, tagger: Reads | None, *, knows: KnowsWords) -> None:
+        self._rules = rules
+        self._tagger = tagger
+        self._knows = knows
+
+    @classmethod
+    def load(cls) -> Finder:
+        """Load rules, lists and model; about a second.
+
+        Raises:
+            BadFile: ``PRIVACY_FILE``, when the lists are missing or damaged. Without the model
+                it works on, and ``complete`` is false.
+        """
+        lexicon = Lexicon.load()
+        tagger: Tagger | None
+        try:
+            tagger = Tagger.load(lexicon)
+        except ModelUnusable:
+            tagger = None
+        return cls(RuleDetector(lexicon), tagger, knows=OrdinaryWords(lexicon))
+
+    @property
+    def complete(self) -> bool:
+        """Both readers are there; without the second more is missed, and an export says so."""
+        return self._tagger is not None
+
+    def find(self, text: str, memory: Memory | None = None) -> tuple[Finding, ...]:
+        """Return the findings in one text, in order, none overlapping another.
+
+        Args:
+            memory: What is known of the author's people; None for a stranger's text.
+        """
+        known = Memory(knows=self._knows) if memory is None else memory
+        return known.apply(text, self._look(text))
+
+    def names_in(self, text: str, memory: Memory | None = None) -> Iterator[GuardWord]:
+        """Yield the names that are sure in one text, to be known in the others."""
+        yield from names_found(text, self.find(text, memory), knows=self._knows)
+
+    def find_all(
+        self, texts: Sequence[str], words: Iterable[GuardWord] = ()
+    ) -> list[tuple[Finding, ...]]:
+        """Return the findings in all texts of one author.
+
+        They are read twice: what is sure in one text is known in the others.
+
+        Args:
+            words: What the author decided about words.
+        """
+        decided = tuple(words)
+        first = Memory(decided, knows=self._knows)
+        names = [name for text in texts for name in self.names_in(text, first)]
+        known = Memory(decided, names=names, knows=self._knows)
+        return [self.find(text, known) for text in texts]
+
+    def _look(self, text: str) -> tuple[Finding, ...]:
+        rules = self._rules.detect(text)
+        if self._tagger is None:
+            return rules
+        return weighed(text, rules, self._tagger.read(text))
