@@ -29,6 +29,7 @@ NAMED: Final = 2.0
 DOUBTED: Final = 1.0
 """Sum from which it may be one."""
 
+APPOSING: Final = frozenset({" (", ", ", ", (", " - ", " – ", " — ", "; ", ": "})
 SPACES: Final = frozenset({" ", "  ", "\u00a0", "\n"})
 
 
@@ -142,31 +143,76 @@ def _behind(reading: Reading, at: int) -> float:
         total += 0.9
     elif gap in SPACES and after in v.SPEECH:
         total += 0.5
-    elif gap in (" (", ", ", ", (", " - ", " – ", " — "):
+    elif gap in APPOSING:
         total += _apposed(reading, at + 1)
+    elif gap == " " and after in ("in", "from", "on", "at") and _posted(reading, at + 2):
+        total += 1.2
+    elif (
+        gap == " " and after == "the" and (reading.capital[at] or not reading.flags[at] & FREQUENT)
+    ):
+        total += _apposed(reading, at + 2)
     return total
+
+
+def _posted(reading: Reading, at: int) -> bool:
+    """Tell whether a bed, a desk or a department stands here, past an article."""
+    if reading.word(at) in ("the", "our", "my"):
+        at += 1
+    return reading.word(at) in v.WORKPLACES or reading.word(at + 1) in ("desk", "ward", "bay")
 
 
 def _apposed(reading: Reading, at: int) -> float:
     """Weigh "(the F1)", ", my flatmate", "(reg)", ", 82," after a word."""
     if reading.number(at):
         return 0.7 if len(reading.word(at)) <= 2 and reading.after(at, 1) in ",;)." else 0.3
+    if reading.word(at) in (
+        "bed",
+        "bay",
+        "cot",
+        "room",
+        "side",
+        "cubicle",
+        "mrn",
+        "aged",
+        "g1p0",
+        "yo",
+    ):
+        return 0.9
     start = at
     while start < min(at + 4, reading.size):
         word = reading.words[start]
         if reading.flags[start] & (ROLE | KIN) or word in v.STAFF_NOUNS or word in v.RELATIONS:
-            return 1.1
+            return 1.5
         if word not in v.DETERMINERS and not reading.flags[start] & FREQUENT:
             return 0.0
         start += 1
     return 0.0
 
 
-def clause(reading: Reading, at: int) -> bool:
-    """Tell whether a word without capitals stands where a subject stands, a verb behind it."""
+def subject(reading: Reading, at: int) -> float:
+    """Weigh a word without a capital that stands where a subject stands, a deed behind it."""
     before, after = reading.word(at - 1), reading.word(at + 1)
     starts = reading.opens(at) or before in v.CLAUSE_STARTS or reading.gap(at) == ", "
-    return starts and reading.gap(at + 1) in SPACES and after in v.STRONG_SPEECH
+    if not starts or reading.gap(at + 1) not in SPACES:
+        return 0.0
+    if after in v.DEEDS:
+        return 1.3
+    present = after in ("was", "is", "has", "had", "will") and reading.word(at + 2) in v.PRESENT
+    return 1.3 if present else 0.5 if after in v.STRONG_SPEECH else 0.0
+
+
+def spoken_to(reading: Reading, at: int) -> float:
+    """Weigh a word without a capital after told, asked, thanks, or gave it to."""
+    before = reading.word(at - 1)
+    if reading.gap(at) not in SPACES or reading.opens(at):
+        return 0.0
+    ends = reading.after(at, 1) in (",", ".", ";", "!", "?", "\n", "", ")")
+    if before in v.ADDRESSED and (ends or reading.word(at + 1) in v.AFTER_PERSON):
+        return 1.3
+    if before in ("was", "is", "called") and reading.word(at - 2) in v.RELATIONS | v.ONES:
+        return 1.1
+    giving = before in ("to", "at", "from", "with") and reading.word(at - 2) in v.GIVING
+    return 1.1 if giving and (ends or reading.word(at + 1) in v.AFTER_PERSON) else 0.0
 
 
 def place_like(reading: Reading, at: int) -> bool:

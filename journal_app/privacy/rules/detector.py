@@ -10,12 +10,14 @@ from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.passage import Passage
 from journal_app.privacy.rules import (
     ages,
+    allow,
     contacts,
     dates,
     institutions,
     names,
     numbers,
     places,
+    repeats,
     rooms,
     unique,
 )
@@ -50,10 +52,14 @@ class RuleDetector:
         reading = Reading(passage, self._lexicon)
         houses = list(institutions.find(reading))
         yield from houses
-        towns = list(places.find(reading, inside(reading, patterns + houses)))
+        taken = inside(reading, patterns + houses) | allow.harmless(reading)
+        towns = list(places.find(reading, taken))
         yield from towns
         yield from unique.find(reading)
-        yield from names.find(reading, inside(reading, patterns + houses + towns))
+        taken |= inside(reading, towns)
+        people = list(names.find(reading, taken))
+        yield from people
+        yield from repeats.find(reading, people, taken)
 
 
 def inside(reading: Reading, findings: list[Finding]) -> frozenset[int]:

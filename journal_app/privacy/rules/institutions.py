@@ -96,7 +96,9 @@ def find(reading: Reading) -> Iterator[Finding]:
             at += 1
             continue
         first, last, kind, sure = found
-        yield spans.finding(reading, first, last, kind, sure=sure)
+        named = spans.finding(reading, first, last, kind, sure=sure)
+        whole = reading.possessive(last) and reading.words[first] in PREFIXES
+        yield Finding(named.start, named.end + 2 * whole, kind, named.tier)
         at = max(last, at) + 1
 
 
@@ -290,9 +292,13 @@ def _placed(reading: Reading, at: int) -> bool:
     return before in ("at", "in", "from", "to", "@", "of", "into", "started", "outside")
 
 
-def _saint(reading: Reading, at: int) -> tuple[int, int, Kind, bool] | None:
+def _saint(  # noqa: PLR0911 # each line rules one thing out
+    reading: Reading, at: int
+) -> tuple[int, int, Kind, bool] | None:
     """Find St Brigid's, Saint Luke's, Queen Charlotte's, Our Lady of …, Royal Devon."""
     word = reading.words[at]
+    if word in ("queen", "king") and reading.possessive(at) and _placed(reading, at):
+        return at, at, Kind.HOSPITAL, True
     if word not in PREFIXES or word in ("san", "santa", "our") or at + 1 >= reading.size:
         return None
     if not _linked(reading, at + 1) or not _proper(reading, at + 1):

@@ -27,6 +27,15 @@ from journal_app.privacy.rules.reading import (
     Reading,
 )
 
+DATED: Final = frozenset(
+    {"on", "by", "last", "next", "this", "every", "each", "until", "since", "from", "of", "in"}
+    | {"and", "a", "till", "before", "after", "late", "early", "mid", "if", "the", "was", "is"}
+    | {"for", "to", "or", "that"}
+)
+"""Words before a weekday or a month that is only that."""
+
+LONG_ACRONYM: Final = 6
+KNOWN_CUE: Final = 1.3
 OVERRIDE: Final = 3.0
 """What a title adds: enough for any word."""
 
@@ -96,7 +105,8 @@ def _capital(reading: Reading, at: int, flags: int) -> float:
         return _known(reading, at, flags, cue)
     base = _opening(flags) if reading.opens(at) else _inside(flags)
     if reading.upper(at):
-        base -= 0.2 if flags & NAME else 0.6
+        short = len(reading.words[at]) < LONG_ACRONYM
+        base -= 0.2 if flags & NAME else 1.5 if short else 0.6
     return base + cue + _beside(reading, at)
 
 
@@ -106,7 +116,7 @@ def _known(reading: Reading, at: int, flags: int, cue: float) -> float:
         return 0.0
     base = 0.9 if flags & GIVEN else 0.4 if flags & SURNAME else 0.0
     if flags & CALENDAR:
-        base -= 0.3
+        base -= 0.3 if reading.word(at - 1) not in DATED else 1.2
     if flags & (MEDICAL | PUBLIC | COUNTRY) and reading.possessive(at):
         cue -= 0.4
     if reading.opens(at):
@@ -166,19 +176,19 @@ def _beside(reading: Reading, at: int) -> float:
 
 def _small(reading: Reading, at: int, flags: int) -> float:
     """Weigh a word in small letters."""
-    if flags & KNOWN:
-        return 0.0
     cue = cues.weight(reading, at)
-    subject = 0.6 if cues.clause(reading, at) else 0.0
+    if flags & KNOWN:
+        return cue - 0.4 if flags & GIVEN and cue > KNOWN_CUE and not flags & FREQUENT else 0.0
+    doing = max(cues.subject(reading, at), cues.spoken_to(reading, at))
     if flags & GIVEN and not flags & COMMON:
-        return 1.3 + cue + subject
-    if not flags:
-        return (0.3 if reading.caseless else 0.0) + cue + subject
-    if flags & SURNAME and not flags & COMMON:
-        return (0.7 if reading.caseless else 0.3) + cue + subject
-    if flags & GIVEN and flags & COMMON:
-        plain = 0.6 if flags & FREQUENT else 0.2
-        return min(cue, 1.4) + subject - plain if cue > 0 else 0.0
+        return 1.4 + cue + doing
+    if not flags & COMMON and len(reading.words[at]) > 2:
+        listed = 0.3 if flags & SURNAME else 0.0
+        return (1.0 if reading.caseless else listed) + cue + doing * 0.6
+    if flags & GIVEN:
+        plain = 0.45 if flags & FREQUENT else 0.1
+        total = min(cue, 1.6) + doing - plain
+        return min(total, 1.9) if cue > 0 or doing > 0 else 0.0
     return 0.0
 
 

@@ -27,6 +27,9 @@ KNOWN: Final = (
     MEDICAL | int(Word.COUNTRY | Word.PUBLIC | Word.KIN | Word.TITLE | Word.ROLE) | CALENDAR
 )
 """What speaks against a name: things that have names of their own and may be written down."""
+BARE: Final = 1 << 40
+"""With a name's flags: the word is that name with an s, its apostrophe forgotten."""
+
 ORDINARY: Final = COMMON | KNOWN
 
 
@@ -68,8 +71,16 @@ class Reading:
             found = int(self.lexicon.flags(folded))
             if plain != folded:
                 found |= int(self.lexicon.flags(plain))
+            small = self.tokens[at].case is Case.LOWER
+            if not found and small and len(plain) > 4 and plain[-1] == "s":
+                found = self._owner(plain[:-1])
             known[folded] = found
         return found
+
+    def _owner(self, bare: str) -> int:
+        """Return what a word is whose apostrophe was forgotten: wilhelminas wheelchair."""
+        found = int(self.lexicon.flags(bare))
+        return found | BARE if found & GIVEN and not found & ORDINARY else 0
 
     def word(self, at: int) -> str:
         """Return a folded word, "" outside the text."""

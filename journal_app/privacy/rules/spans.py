@@ -4,23 +4,49 @@ from __future__ import annotations
 
 from typing import Final
 
-from journal_app.domain.identifiers import Finding, Kind, Tier
+from journal_app.domain.identifiers import NAMES, Finding, Kind, Tier
 from journal_app.privacy.rules.reading import (
+    BARE,
     COMMON,
+    FREQUENT,
     GIVEN,
     KNOWN,
     NAME,
     PLACE,
+    SURNAME,
     Reading,
 )
-from journal_app.privacy.rules.vocabulary import HONORIFICS_AFTER, NON_NAMES, PARTICLES, SUFFIXES
+from journal_app.privacy.rules.vocabulary import (
+    HONORIFICS_AFTER,
+    NON_NAMES,
+    PARTICLES,
+    SPEECH,
+    SUFFIXES,
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 MOST_WORDS: Final = 6
+HYPHENS: Final = frozenset({"-", "‐", "‑"})
+FAMILY_TITLES: Final = _words(
+    "begum kaur singh devi bibi khatun bano bai amma kumari khan sultana akhter ram lal"
+)
+"""Words that follow a first name as part of it."""
+
+NOT_HYPHENED: Final = _words(
+    "like based style born type led free esque ish ex in on and or to of for the room side ward"
+    " bed old fed run wide made land"
+)
 
 
 def finding(reading: Reading, first: int, last: int, kind: Kind, *, sure: bool) -> Finding:
     """Return a finding from one word to another, both included."""
     start, end = reading.tokens[first].start, reading.tokens[last].end
+    if reading.flags[last] & BARE and kind in NAMES:
+        end -= 1
     return Finding(start, end, kind, Tier.SURE if sure else Tier.SUSPECT)
 
 
@@ -39,16 +65,31 @@ def _part(reading: Reading, at: int) -> bool:
         return False
     if word in SUFFIXES:
         return True
+    if reading.gap(at) in HYPHENS:
+        return _hyphened(reading, at)
+    if flags & KNOWN and not (flags & NAME and not reading.caseless):
+        return word in FAMILY_TITLES and (reading.caseless or reading.capital[at])
     if not reading.caseless:
-        if not reading.capital[at] or (word in HONORIFICS_AFTER and not flags & NAME):
-            return False
-        hyphen = reading.gap(at) in "-‐‑'’"
-        return (
-            hyphen or is_initial(reading, at) or not flags & (KNOWN | COMMON) or bool(flags & NAME)
-        )
-    if reading.gap(at) in "-‐‑":
-        return not flags & COMMON or bool(flags & NAME)
-    return bool(flags & NAME) and not flags & COMMON and not flags & KNOWN
+        return reading.capital[at] and (word not in HONORIFICS_AFTER or bool(flags & NAME))
+    return _small_part(reading, at, word, flags)
+
+
+def _small_part(reading: Reading, at: int, word: str, flags: int) -> bool:
+    """Tell whether a word without a capital may be a surname behind a first name."""
+    if not flags & COMMON:
+        return bool(flags & NAME)
+    surname = flags & SURNAME and not flags & FREQUENT and word not in SPEECH
+    return bool(surname) and bool(reading.flags[at - 1] & GIVEN)
+
+
+def _hyphened(reading: Reading, at: int) -> bool:
+    """Tell whether a word behind a hyphen belongs to the name before it (Hyun-woo)."""
+    word, flags = reading.words[at], reading.flags[at]
+    if reading.is_capital(at):
+        return word not in ("i", "ray", "rays")
+    if word in HONORIFICS_AFTER or word in NOT_HYPHENED:
+        return False
+    return not flags & COMMON or bool(flags & NAME) or len(word) < 5
 
 
 def _bridge(reading: Reading, at: int) -> bool:
@@ -111,7 +152,7 @@ def first_of(reading: Reading, at: int) -> int:
         if (
             (is_initial(reading, before) and reading.words[before] not in ("i", "a"))
             or (particle and reading.words[before] not in ("e", "y", "as", "a"))
-            or (reading.gap(first) in "-‐‑" and reading.flags[before] & (GIVEN | PLACE | NAME))
+            or (reading.gap(first) in HYPHENS and reading.flags[before] & (GIVEN | PLACE | NAME))
         ):
             first = before
         else:

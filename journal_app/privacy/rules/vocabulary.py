@@ -148,11 +148,52 @@ STAFF_NOUNS: Final = _words(
     " educator manager boss domestic security guard lecturer professor dean scrub"
 )
 NON_NAMES: Final = _words(
-    "who said says and or but was is are were had has have i you he she we they it in on at to of"
-    " for from with by as if then than the a an this that these those my our your his her their"
-    " its me him us them what when where why how not no yes so do did does will would can could"
-    " should shall must been be about because came went told asked just also out up down over off"
-    " into one two all who's there's that's it's i'm i've i'd i'll today yesterday tomorrow really"
-    " here there now again still even only more most much very too ok okay lol tbh pls please"
+    "theres thats shes hes whos heres wheres whats lets weve theyre youre ive dont cant wont im"
+    " wasnt isnt didnt doesnt couldnt wouldnt shouldnt hadnt hasnt havent arent werent thatll"
+    " shell ok say who said says and or but was is are were had has have i you he she we they it"
+    " in on at to of for from with by as if then than the a an this that these those my our your"
+    " his her their its me him us them what when where why how not no yes so do did does will"
+    " would can could should shall must been be about because came went told asked just also out"
+    " up down over off into one two all who's there's that's it's i'm i've i'd i'll today"
+    " yesterday tomorrow really here there now again still even only more most much very too okay"
+    " lol tbh pls please"
 )
 """Small words that are never taken for a name, whatever stands before them."""
+
+DEEDS: Final = STRONG_SPEECH - _words(
+    "was is has had will would made makes gives gave takes took loves kept didn't doesn't wasn't"
+    " isn't won't let lets"
+) | _words(
+    "passed walked paged bleeped scrubbed cried called ran rang grabbed found supervised examined"
+    " intubated cannulated signed wrote stopped calls hands held did pulled says: goes drew caught"
+)
+"""Deeds that only somebody does: after a word that may be plain, they make it a name."""
+
+PRESENT: Final = _words(
+    "on my the our not there here in at working supervising teaching back off late already still"
+    " so lovely nice great brilliant kind amazing crying laughing telling going waiting with a"
+)
+ADDRESSED: Final = _words(
+    "told asked thank thanks thx ty sorry texted messaged emailed email text ring rang phoned hi"
+    " hey hello dear tell ask bleep bleeped page paged met hugged cheers bye congrats love"
+)
+AFTER_PERSON: Final = _words(
+    "to that i he she they we if about and who for what how why the when where in on from because"
+    " bc cos it was is with this there then but"
+)
+GIVING: Final = _words(
+    "it gave talk talked talking spoke speaking swearing listened listening went shadowing worked"
+    " working learned learnt got apologised apologized smiled waved said back handed handover sat"
+    " walked next opposite them that nights shift placement clinic lunch coffee dinner chatted"
+    " rounds"
+)
+ONES: Final = _words(
+    "one man woman patient pt name death baby favourite favorite f1 teacher hero person"
+)
+WORKPLACES: Final = _words(
+    "bed bay room cubicle cot triage ct mri theatre theatres pharmacy physio ot ed a&e icu itu"
+    " hdu reception switch switchboard xray x-ray radiology micro microbiology cardiology dietary"
+    " labs lab path pathology bloods desk admissions kitchen security records portering chaplaincy"
+    " dermatology haem haematology renal paeds peds nicu picu recovery ward side outpatients"
+)
+"""Where somebody lies or works: Penny in bed 14, Will from pharmacy."""
