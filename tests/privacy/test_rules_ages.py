@@ -38,6 +38,7 @@ MARKED = [
     "he turned ⟦104⟧ today",
     "nearly ⟦92⟧, she said",
     "lived to ⟦102⟧",
+    "“⟦ninety-six⟧,” she said",
 ]
 UNMARKED = [
     "she is 89 years old",
@@ -64,6 +65,8 @@ UNMARKED = [
     "a score of 97",
     "100 mg twice",
     "the 1990s",
+    "page 94, and then",
+    "ninety-six beats a minute",
 ]
 
 

@@ -16,6 +16,7 @@ MARKED = [
     "hospital number ⟦H448120⟧ again",
     "NHS number ⟦943 476 5919⟧ on the form",
     "CHI ⟦0101501234⟧",
+    "MR number ⟦00-41-72⟧ on it",
     "URN: ⟦4410 223⟧",
     "NHI ⟦ZAB1235⟧",
     "IPD no. ⟦2024/IP/220817⟧.",
@@ -114,6 +115,7 @@ UNMARKED = [
     "T2DM with CKD3a",
     "FEV1 62% predicted",
     "medicare 80% covered",
+    "USMLE step 2 looms",
     "post-2020 medicine",
 ]
 

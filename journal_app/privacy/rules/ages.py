@@ -75,10 +75,14 @@ VITAL: Final = re.compile(
     r"|platelets?|wcc|wbc|alt|ast|alp|bilirubin|albumin|troponin|ck|ph|pco2|po2|weigh\w{0,4}"
     r"|kg|kilos"
     r"|height|score[ds]?|marks?|percent|per ?cent|exam|centile|percentile|dose|mg|mcg|ml|units"
-    r"|speed|mph|kmh|miles|page|room|bed|ward|chapter|question|ef|qtc?|intervals?|volts?|joules?"
-    r"|degrees?|angle|flexion|abduct\w*|bus|route|track|channel|top|number|no|lab|labs|result|grade"
+    r"|speed|mph|kmh|miles|ef|qtc?|intervals?|volts?|joules?"
+    r"|degrees?|angle|flexion|abduct\w*|lab|labs|result|grade"
     r"|ferritin|psa|hba1c|hdl|ldl|cholesterol|peak|vent|peep|fio2|monitor|ankle|knee|odds|chance)\b"
 )
+LABELLED: Final = re.compile(
+    r"\b(?:page|room|bed|ward|bay|chapter|question|bus|route|track|channel|top|number|no)\W*\Z"
+)
+ALONE: Final = re.compile(rf"(?<![\w-])(?P<age>ninety[- ]?{UNIT_WORDS})(?![\w-])(?! (?:%|\w))")
 
 
 def find(passage: Passage) -> Iterator[Finding]:
@@ -116,6 +120,9 @@ def _cued(surface: Surface) -> Iterator[Finding]:
 def _placed(passage: Passage) -> Iterator[Finding]:
     """Yield numbers that only their place makes an age: beside a name, after "at"."""
     surface, text = passage.surface, passage.surface.text
+    for match in ALONE.finditer(text) if "ninet" in text else ():
+        if not _vital(text, match):
+            yield from _findings(surface, match, sure=False)
     for match in AT.finditer(text):
         if not _vital(text, match):
             died = DIED.search(text, max(0, match.start() - 32), match.start())
@@ -134,7 +141,7 @@ def _vital(text: str, match: re.Match[str]) -> bool:
     start = match.start("age")
     line = text[max(0, start - 32) : start]
     clause = re.split(r"[.;!?\n]", line)[-1]
-    return VITAL.search(clause) is not None
+    return (VITAL.search(clause) or LABELLED.search(clause)) is not None
 
 
 def _findings(surface: Surface, match: re.Match[str], *, sure: bool = True) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ from journal_app.privacy.rules.scanning import at_words, openings
 from journal_app.privacy.rules.shapes import COUNTED, YEAR
 
 STRONG: Final = (
-    r"mrns?|urn|ur|nhi|uhid|crn|csn|chi|nhs|hn|phin|phn|ohip|hcn|ramq|medicare|medicaid|dva|ihi"
+    r"mrns?|mr(?= (?:no|num|#))|urn|ur|nhi|uhid|crn|csn|chi|nhs|hn|phin|phn|ohip|hcn|ramq"
+    r"|medicare|medicaid|dva|ihi"
     r"|aadha?ar|cnic|nric|fin|hkid|mykad|ssn|ss|social security|tfn|nin|nino|national insurance"
     r"|passport|visa|driv(?:er'?s?|ing) licen[cs]e|licen[cs]e|permit|badge|lockers?|gmc|nmc"
     r"|ahpra|prc"
@@ -118,6 +119,8 @@ def _identifies(match: re.Match[str], code: str) -> bool:
     digits = sum(letter.isdigit() for letter in code)
     marked = bool(match["mark"].strip(" .")) or ":" in (match["fill"] or "")
     if digits == 0 or shapes.MEASURED.search(code) or shapes.CLOCK.fullmatch(code):
+        return False
+    if re.match(r"[a-z]{1,4} ", code) and digits < 4:
         return False
     if match["cue"] in ORDINARY and not marked:
         mixed = digits >= 3 and re.search(r"[a-z]", code) is not None

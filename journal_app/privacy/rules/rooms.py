@@ -15,7 +15,7 @@ PLACE: Final = (
     r"bed ?spaces?|beds?|bays?|rooms?|rms?|wards?|theatres?|theaters?|o\.?r\.?s?|ots?|cubicles?"
     r"|cubes?|cots?|cribs?|side ?rooms?|s/r|srs?|pods?|chairs?|trolleys?|stretchers?|gurneys?"
     r"|incubators?|isolettes?|bassinets?|resus|ldrp?s?|halls?|hallway|unit|booths?|suites?"
-    r"|majors|minors|hdu|icu|itu|nicu|picu|sicu|micu|ccu|cath lab|labou?r ward|block|pavilion"
+    r"|majors|minors|hdu|icu|itu|nicu|picu|sicu|micu|ccu|cath lab|labou?r ward|pavilion"
     r"|consult(?:ing|ation)? rooms?|exam(?:ination)? rooms?|clinic rooms?|delivery rooms?"
     r"|operating rooms?"
 )
@@ -70,10 +70,10 @@ COUNT_BEFORE: Final = re.compile(r"(?:\d|\b(?:two|three|four|five|six|ten|twelve
 INTO: Final = re.compile(
     r"\b(?:in|into|to|from|outside|of|at|for|near|by|the|our|main|emergency)\s\Z"
 )
-PLURAL_ONLY: Final = frozenset({"block", "unit", "hall", "suite", "icu", "majors"})
+PLURAL_ONLY: Final = frozenset({"unit", "hall", "suite", "icu", "majors"})
 LETTERED: Final = (
     "bed bay bays room rooms rm ward wards theatre theatres theater cubicle pod pods hall unit"
-    " cot trolley block resus suite chair beds ot or"
+    " cot trolley resus suite chair beds ot or"
 )
 BARE_LETTER: Final = frozenset(LETTERED.split())
 LOOKS_LIKE_WORD: Final = frozenset({"s", "t", "m", "u", "r", "n", "w", "x", "y", "k", "v"})
