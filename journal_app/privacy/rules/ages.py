@@ -8,10 +8,12 @@ from typing import Final
 
 from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
 from journal_app.privacy.passage import Passage
+from journal_app.privacy.rules.scanning import at_numbers, at_words
 from journal_app.privacy.surface import Surface
 
 UNIT_WORDS: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 SMALL: Final = rf"(?:{UNIT_WORDS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
+SPELT_OPENS: Final = frozenset({"ni", "on", "hu", "a"})
 DIGITS: Final = r"(?:9\d|1[01]\d|12[0-2])"
 SPELT: Final = rf"(?:ninety(?:[- ]?{UNIT_WORDS})?|(?:a|one) hundred(?: and {SMALL}| {SMALL})?)"
 NUMBER: Final = rf"(?<![\w.,/:£$€₹-])(?P<age>{DIGITS}|{SPELT})"
@@ -108,13 +110,24 @@ PRESENT: Final = re.compile(r"(?:9\d|1[012]\d|ninet|hundred)(?!\d)")
 
 def _cued(surface: Surface) -> Iterator[Finding]:
     text = surface.text
-    for pattern in (OLDER, AGED, BIRTHDAY, SEX_FIRST):
+    for pattern in (OLDER, BIRTHDAY):
+        for match in _from_number(surface, pattern):
+            yield from _findings(surface, match)
+    for pattern in (AGED, SEX_FIRST):
         for match in pattern.finditer(text):
             yield from _findings(surface, match)
-    for pattern in (SEX, STATED, STILL):
-        for match in pattern.finditer(text):
+    for pattern in (SEX, STILL):
+        for match in _from_number(surface, pattern):
             if not _vital(text, match):
                 yield from _findings(surface, match)
+    for match in STATED.finditer(text):
+        if not _vital(text, match):
+            yield from _findings(surface, match)
+
+
+def _from_number(surface: Surface, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    yield from at_numbers(surface, pattern)
+    yield from at_words(surface, pattern, SPELT_OPENS)
 
 
 def _placed(passage: Passage) -> Iterator[Finding]:
