@@ -51,6 +51,12 @@ _NUMERIC: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:\s?[-/.]\s?(\d{4}|\d{2}))?(?!\d)"
 )
 _PART: Final = re.compile(r"(\d+)(st|nd|rd|th)?(?![a-z])|[^\W\d_]+")
+_WEEK_FROM: Final = re.compile(
+    r"\bw/?c\b|\bweek (?:beginning|commencing|starting|from|of (?:the )?\d)"
+)
+CENTURY: Final = 40
+"""A year of two digits is of this century below it, else of the last one."""
+
 _LONGEST_AWAY: Final = 92
 """Days on either side of an entry among which a date without a year is looked for: one that is
 further off may as well be last year's as next year's, and a wrong day is worse than none."""
@@ -155,7 +161,7 @@ def _full_year(digits: str | None) -> int:
     year = int(digits)
     if len(digits) == 4:
         return year
-    return year + (2000 if year < 70 else 1900)
+    return year + (2000 if year < CENTURY else 1900)
 
 
 def _spoken(text: str) -> Reading:
@@ -164,7 +170,7 @@ def _spoken(text: str) -> Reading:
     months = [MONTHS[word] for word in words if word in MONTHS]
     years = [int(part[1]) for part in parts if part[1] and len(part[1]) == 4]
     year = years[-1] if years else 0
-    begun = "w/c" in text or "wc" in words or "week of" in text
+    begun = _WEEK_FROM.search(text) is not None
     days = _day_numbers(parts, ordinals="week" not in words or begun)
     if days and (months or all(written for _, written in days)):
         return _days(_paired([day for day, _ in days], months, year), text)
@@ -209,8 +215,7 @@ def _paired(days: list[int], months: list[int], year: int) -> list[Partial]:
 def _days(days: list[Partial], text: str) -> Reading:
     if len(days) > 1:
         return Reading(Extent.DAYS, (_with_year(days[0], days[-1]), days[-1]))
-    week = "w/c" in text or re.search(r"\b(?:wc|week of|week beginning)\b", text)
-    return Reading(Extent.WEEK if week else Extent.DAY, (days[0],))
+    return Reading(Extent.WEEK if _WEEK_FROM.search(text) else Extent.DAY, (days[0],))
 
 
 def _with_year(first: Partial, last: Partial) -> Partial:

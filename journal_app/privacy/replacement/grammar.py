@@ -37,6 +37,7 @@ LABELS: Final = frozenset(
         "case study ref reference record hospital hosp"
     )
 )
+_BEGINNING: Final = re.compile(r"""(?:^|[.!?…]['"’”)]*\s+|\n\s*|["“(])\Z""")
 SIBILANT: Final = frozenset("sxzSXZ")
 
 
@@ -84,8 +85,9 @@ class Surroundings:
 
     def opens(self, start: int) -> bool:
         """Tell whether a sentence begins at a place, with a capital letter."""
-        begins = start in self._opening or not self.text[:start].strip()
-        return begins and self.text[start : start + 1].isupper()
+        before = self.text[:start]
+        begins = start in self._opening and _BEGINNING.search(before, max(0, start - 9))
+        return bool(begins) and self.text[start : start + 1].isupper()
 
 
 def fitted(edit: Edit, around: Surroundings, floor: int) -> Edit:

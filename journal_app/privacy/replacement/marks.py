@@ -10,7 +10,7 @@ from typing import Final
 from journal_app.domain.identifiers import Finding, Kind
 from journal_app.privacy.replacement import wording
 
-_FIXED: Final = wording.fixed()
+_FIXED: Final = {phrase.lower(): kind for phrase, kind in wording.fixed().items()}
 _NUMBERED: Final = wording.numbered()
 
 

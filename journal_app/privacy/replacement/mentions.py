@@ -95,7 +95,7 @@ class MentionReader:
             given=given,
             surname=surname,
             initials=initials,
-            words=frozenset(word for word in words if len(word) > 1),
+            words=frozenset(word for word in words if len(word) > 1 and word != initials),
             titles=called,
             title_start=title_start,
             gender=gender,

@@ -16,6 +16,7 @@ from journal_app.privacy.lexicon import Lexicon, Word
 from journal_app.privacy.replacement import titles
 from journal_app.privacy.replacement.likeness import Likeness
 from journal_app.privacy.replacement.mentions import Mention
+from journal_app.privacy.replacement.surrogates import Names
 from journal_app.privacy.replacement.titles import Gender
 
 
@@ -68,11 +69,13 @@ class People:
 
     Args:
         lexicon: Tells women's first names from men's.
+        names: Tells them too, and is surer of the usual ones.
         numbered: Gives a role the next number.
     """
 
-    def __init__(self, lexicon: Lexicon, numbered: Callable[[str], str]) -> None:
+    def __init__(self, lexicon: Lexicon, names: Names, numbered: Callable[[str], str]) -> None:
         self._lexicon = lexicon
+        self._names = names
         self._likeness = Likeness(lexicon)
         self._numbered = numbered
         self._persons: list[Person] = []
@@ -116,6 +119,9 @@ class People:
 
     def _by_names(self, names: Iterable[str]) -> Gender | None:
         for name in sorted(names):
+            listed = self._names.gender(name)
+            if listed:
+                return listed
             flags = self._lexicon.flags(name)
             if Word.WOMAN in flags and Word.MAN not in flags:
                 return Gender.WOMAN

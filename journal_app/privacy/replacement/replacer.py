@@ -26,8 +26,7 @@ from journal_app.privacy.replacement.writers import Pseudonyms, Roles, Site, Wri
 class Replacer:
     """Knows the people and places of one author for as long as one export takes.
 
-    Entries should come in their order: numbers are given by first appearance. Pseudonyms read
-    their list from the program's files, roles read nothing.
+    Entries should come in their order: numbers are given by first appearance.
 
     Args:
         style: Roles or pseudonyms.
@@ -42,7 +41,7 @@ class Replacer:
             dates that could be either are then not placed.
 
     Raises:
-        BadFile: ``PRIVACY_FILE``; the list of pseudonyms is missing or damaged.
+        BadFile: ``PRIVACY_FILE``; the list of names is missing or damaged.
     """
 
     def __init__(  # noqa: PLR0913 # the choices of one export, each by its name
@@ -61,12 +60,13 @@ class Replacer:
         counted = Things(numbers_taken(known))
         dates = DateTeller(day_of, day_first)
         self._lexicon = lexicon
-        self._people = People(lexicon, counted.number)
+        names = Names.load()
+        self._people = People(lexicon, names, counted.number)
         self._writings = Writings(known)
         self._writer: Writer = Roles(counted, dates)
         if style is Style.PSEUDONYMS:
             aliases = Aliases(
-                names=Names.load(),
+                names=names,
                 chooser=Chooser(source, self._writings),
                 people=self._people,
                 kept=Kept(gender=keep_gender, culture=keep_culture),

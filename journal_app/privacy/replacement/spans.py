@@ -5,10 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from journal_app.domain.identifiers import Finding, without_overlaps
+from journal_app.domain.identifiers import Finding, Kind, without_overlaps
 from journal_app.errors import BugError
 from journal_app.privacy.passage import POSSESSIVE
+
+_INSTITUTIONS: Final = (Kind.HOSPITAL, Kind.SCHOOL)
+"""Their names may end in 's, as Guy's and St Mary's do."""
 
 
 def trimmed(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -44,6 +48,7 @@ def _fitted(text: str, finding: Finding) -> Finding | None:
     words = text[finding.start : finding.end]
     start = finding.start + len(words) - len(words.lstrip())
     kept = words.rstrip()
-    kept = POSSESSIVE.sub("", kept) or kept
+    if finding.kind not in _INSTITUTIONS:
+        kept = POSSESSIVE.sub("", kept) or kept
     end = finding.start + len(kept)
     return replace(finding, start=start, end=end) if start < end else None

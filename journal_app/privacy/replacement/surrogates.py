@@ -52,6 +52,12 @@ class Names:
                 self._names[match["group"], match["sort"]] = tuple(match["names"].split())
             elif line and not line.startswith("#"):
                 raise ValueError("neither names nor a comment")
+        women, men = (
+            set(map(plain, self.of([sort]))) for sort in (_SORTS[Gender.WOMAN], _SORTS[Gender.MAN])
+        )
+        both = set(map(plain, self.of([GIVEN]))) | (women & men)
+        self._genders = dict.fromkeys(women - both, Gender.WOMAN)
+        self._genders |= dict.fromkeys(men - both, Gender.MAN)
         found = {group: True for group, _ in self._names if group != NEUTRAL}
         self.backgrounds = tuple(found)
         self._groups: dict[str, set[str]] = defaultdict(set)
@@ -91,6 +97,10 @@ class Names:
                 if not groups and re.fullmatch(ending, word):
                     return group
         return ""
+
+    def gender(self, name: str) -> Gender | None:
+        """Return whose first name a plain word is; None when both bear it, or it is not listed."""
+        return self._genders.get(name)
 
     def given_sorts(self, gender: Gender | None) -> tuple[str, ...]:
         """Return the sorts of first names that fit a gender; any sort when it is unknown."""

@@ -38,9 +38,12 @@ _CUES: Final = {
         "district": "district|suburb|quarter|estate|borough|county|parish|barangay|colony|nagar",
     },
 }
-_DEFAULTS: Final = {Kind.HOSPITAL: "hospital", Kind.SCHOOL: "school", Kind.LOCATION: "town"}
-_SCHOOL_OF_AUTHORS: Final = "medical school"
-"""What a school without a telling word is: most that students name are their own."""
+_DEFAULTS: Final = {
+    Kind.HOSPITAL: "hospital",
+    Kind.SCHOOL: "medical school",
+    Kind.LOCATION: "town",
+}
+"""What is said of one without a telling word; most schools that students name are their own."""
 
 _ROOMS: Final = {
     "ward": "ward|wd|unit",

@@ -61,11 +61,9 @@ class Site:
         return grammar.fitted(self.edit(phrase), self.around, self.floor)
 
     def dated(self, phrase: str) -> Edit:
-        """Return a change of a date; "the" before it goes too where the phrase has no article."""
-        edit = self.fitted(phrase)
-        if grammar.ARTICLE.match(phrase):
-            return edit
-        return grammar.without_the(edit, self.around, self.floor)
+        """Return a change of a date; "the" before it goes along."""
+        edit = grammar.without_the(self.edit(phrase), self.around, self.floor)
+        return grammar.fitted(edit, self.around, self.floor)
 
     def aged(self) -> Edit:
         """Return a change of an age, which reads well before "-year-old" and "th birthday"."""
