@@ -21,6 +21,12 @@ def commands() -> Mapping[str, Callable[[Namespace], int]]:
     """Return what each command does; loads what they need, which the window does not."""
     from journal_app.cli import exchange, vaults  # noqa: PLC0415 (start-up time)
 
+    def deidentify(options: Namespace) -> int:
+        """Load the detectors only when they are asked for."""
+        from journal_app.cli import deidentify as command  # noqa: PLC0415 (start-up time)
+
+        return command.deidentify(options)
+
     return {
         "demo": vaults.demo,
         "verify": vaults.verify,
@@ -28,6 +34,7 @@ def commands() -> Mapping[str, Callable[[Namespace], int]]:
         "restore": vaults.restore,
         "export": exchange.export,
         "trends": exchange.trends,
+        "deidentify": deidentify,
         "screenshots": pictures.screenshots,
         "tour": pictures.tour,
     }

@@ -39,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), parser_class=_Exact)
     _vault_commands(commands)
     _export_commands(commands)
+    _deidentify_command(commands)
     _picture_commands(commands)
     return parser
 
@@ -69,6 +70,62 @@ def _export_commands(commands: Commands) -> None:
     trends.add_argument("--csv", action="store_true", help=tr("as CSV, which is the only way yet"))
     for parser in (export, trends):
         _takes_passphrase(parser)
+
+
+def _deidentify_command(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "deidentify",
+        help=tr("replace identifying details in a file of texts"),
+        description=_deidentify_about(),
+        epilog=_deidentify_rules(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("source", type=Path, metavar="IN.jsonl", help=tr("the file to read"))
+    parser.add_argument("to", type=Path, metavar="OUT.jsonl", help=tr("the file to write"))
+    parser.add_argument(
+        "--replace",
+        choices=("roles", "pseudonyms"),
+        default="roles",
+        help=tr("“[patient 1]” (the usual), or invented names"),
+    )
+    parser.add_argument(
+        "--tier",
+        choices=("sure", "all"),
+        default="all",
+        help=tr("only what is surely identifying, or what may be as well (the usual)"),
+    )
+    parser.add_argument(
+        "--one-author",
+        action="store_true",
+        help=tr("all texts are one author's: who is named in one is known in all"),
+    )
+
+
+def _deidentify_about() -> str:
+    return tr(
+        "Replace identifying details (names, places, dates, numbers) in texts. No journal and no\n"
+        "passphrase are needed, and nothing leaves this computer.\n\n"
+        "in:   one line for each text: {example_in}\n"
+        "out:  {example_out}\n"
+        "      “start” and “end” count Unicode code points of the text that came in, the end not\n"
+        "      included; “text” is the replaced text. The order is kept.",
+        example_in='{"id": ..., "text": ...}',
+        example_out='{"id", "spans": [{"start", "end", "type", "tier"}], "text"}',
+    )
+
+
+def _deidentify_rules() -> str:
+    return tr(
+        "OUT.jsonl is written whole or not at all, and replaces a file of that name. Without\n"
+        "--one-author each line is its own author; with it the file is read twice.\n"
+        "A line that cannot be used is named by its number and left out, the others are done.\n\n"
+        "exit codes: 0 all lines written; 1 some lines left out, or nothing could be written;\n"
+        "            2 wrong usage.\n\n"
+        "Pseudonymised texts are not beyond recognition: a person must still read every one.\n"
+        "There is no such option for a whole journal, because every text of a journal is to be\n"
+        "seen before it goes out; the window does that: Journal, then “A copy with identifying\n"
+        "details removed”."
+    )
 
 
 def _picture_commands(commands: Commands) -> None:

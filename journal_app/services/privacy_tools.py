@@ -1,0 +1,66 @@
+"""What looks for identifiers, loaded once and shared by everything that makes an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from journal_app.domain.guard import GuardWord
+from journal_app.domain.identifiers import Finding
+from journal_app.privacy.lexicon import Lexicon, Word
+from journal_app.privacy.memory import Memory
+from journal_app.privacy.ordinary import OrdinaryWords
+
+_MAY_NAME: Final = Word.GIVEN | Word.SURNAME | Word.PLACE | Word.MONTH
+
+
+class Finds(Protocol):
+    """Finds identifiers in the texts of an author; ``privacy.pipeline.Finder`` does."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the statistical model looks as well; without it more is missed."""
+        ...
+
+    def find(self, text: str, memory: Memory | None = None) -> tuple[Finding, ...]:
+        """Return the findings in one text, in order, none overlapping another."""
+        ...
+
+    def names_in(self, text: str, memory: Memory | None = None) -> Iterable[GuardWord]:
+        """Yield the names that are sure in one text, to be known in the others."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyTools:
+    """The finder with the word lists; immutable, and safe to use from several threads."""
+
+    finder: Finds = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
+
+    def memory(self, words: Iterable[GuardWord] = (), names: Iterable[GuardWord] = ()) -> Memory:
+        """Return what is known of one author's people.
+
+        Args:
+            words: What the author decided.
+            names: What was surely found in other texts of the author.
+        """
+        return Memory(words, names=names, knows=OrdinaryWords(self.lexicon))
+
+    def is_plain(self, folded: str) -> bool:
+        """Tell whether a word is so common that its capital at a sentence's start says nothing."""
+        flags = self.lexicon.flags(folded)
+        return bool(flags & Word.FREQUENT) and not flags & _MAY_NAME
+
+
+def load_tools() -> PrivacyTools:
+    """Load rules, lists and model: about a second, so in a worker.
+
+    Raises:
+        BadFile: ``PRIVACY_FILE``, when the lists are missing or damaged. Without the model the
+            tools work on, and ``finder.complete`` is false.
+    """
+    from journal_app.privacy.pipeline import Finder  # noqa: PLC0415 # loads numpy
+
+    return PrivacyTools(Finder.load(), Lexicon.load())
