@@ -101,6 +101,8 @@ def pseudonyms(*entries: str, seed: int = 1, **kept: bool) -> list[str]:
         ("Mr and Mrs {P|Adler} wept", "[patient 1's family] wept"),
         ("Mrs {P|Adler}. We met the {P|Adlers}.", "[patient 1]. We met [patient 1's family]."),
         ("Sister {S|Bernie} and Nurse {S|Joy}", "[nurse 1] and [nurse 2]"),
+        ("a {A|94} y/o, a {A|94}yo", "a [90-or-over] y/o, a [90-or-over]yo"),
+        ("the chief ({S|Chidi}, PGY5)", "the chief ([doctor 1], PGY5)"),
         ("{S|Priyanka}, my intern", "[doctor 1], my intern"),
         ("my consultant Dr {S|Hussain}", "my consultant [doctor 1]"),
         ("my consultant, {S|Meera}", "my consultant, [attending 1]"),

@@ -34,7 +34,7 @@ LABELS: Final = frozenset(
     listed(
         "mrn nhs no number num nr id tel phone mobile cell fax bleep pager ext email mail web "
         "url link handle medicare insurance licence license badge locker plate reg sample "
-        "case study ref reference record hospital hosp"
+        "case study ref reference record chart ending hospital hosp"
     )
 )
 _BEGINNING: Final = re.compile(r"""(?:^|[.!?…]['"’”)]*\s+|\n\s*|["“(])\Z""")

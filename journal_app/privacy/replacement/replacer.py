@@ -33,7 +33,7 @@ class Replacer:
         source: Where chance comes from: ``secrets.SystemRandom()``, and a seeded one in tests.
             Each export needs a ``Replacer`` of its own, and with it a map of its own.
         lexicon: Tells first names from surnames and women's from men's.
-        texts: All the author's texts; no pseudonym occurs in any of them.
+        texts: All the author's texts, read once; no pseudonym occurs in any of them.
         keep_gender: The student agrees that a woman's name gives way to a woman's.
         keep_culture: The student agrees that a name gives way to one of the same background.
         day_of: Turns a date into the day of the study.
@@ -56,13 +56,12 @@ class Replacer:
         day_of: DayOf | None = None,
         day_first: bool | None = None,
     ) -> None:
-        known = tuple(texts)
-        counted = Things(numbers_taken(known))
+        self._writings = Writings()
+        counted = Things(numbers_taken(self._writings.heard(texts)))
         dates = DateTeller(day_of, day_first)
         self._lexicon = lexicon
         names = Names.load()
         self._people = People(lexicon, names, counted.number)
-        self._writings = Writings(known)
         self._writer: Writer = Roles(counted, dates)
         if style is Style.PSEUDONYMS:
             aliases = Aliases(

@@ -113,23 +113,20 @@ def plain(words: str) -> str:
 
 
 class Writings:
-    """All that an author wrote, for the one question whether some letters occur in it.
+    """All that an author wrote, for the one question whether some letters occur in it."""
 
-    Args:
-        texts: What is known from the start.
-    """
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._plain: list[str] = []
-        self._known: set[str] = set()
-        for text in texts:
-            self.add(text)
+    def __init__(self) -> None:
+        self._plain: set[str] = set()
 
     def add(self, text: str) -> None:
-        """Take in one more text; one that is known already costs nothing."""
-        if text not in self._known:
-            self._known.add(text)
-            self._plain.append(plain(text))
+        """Take in one more text; one that is known already takes no room."""
+        self._plain.add(plain(text))
+
+    def heard(self, texts: Iterable[str]) -> Iterator[str]:
+        """Give texts on as they come, and take them in; none is kept as it was written."""
+        for text in texts:
+            self.add(text)
+            yield text
 
     def hold(self, name: str) -> bool:
         """Tell whether a name occurs anywhere, also inside a longer word."""

@@ -56,7 +56,8 @@ _CALLINGS: Final = {
     "doctor": (
         "dr doctor reg registrar intern resident sho houseman fellow f1 f2 fy1 fy2 gp surgeon "
         "anaesthetist anesthetist physician paediatrician pediatrician psychiatrist cardiologist "
-        "obstetrician hospitalist pgy1 pgy2 pgy3 hmo mo medic"
+        "obstetrician hospitalist pgy1 pgy2 pgy3 pgy4 pgy5 spr st1 st2 st3 ct1 ct2 "
+        "hmo mo smo rmo cmo medic"
     ),
     "nurse": "nurse sister matron sr rn nurses lpn hca nursing",
     "midwife": "midwife midwives",

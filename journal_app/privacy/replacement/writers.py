@@ -16,7 +16,7 @@ from journal_app.privacy.replacement.people import Person
 from journal_app.privacy.replacement.things import Things
 
 _AGE_TAIL: Final = re.compile(
-    r"(?P<ordinal>st|nd|rd|th)(?![^\W\d_])|[- ]?(?:years?|yrs?)\b[- ]?old"
+    r"(?P<ordinal>st|nd|rd|th)(?![^\W\d_])|[- ]?(?:(?:years?|yrs?)\b[- ]?old|y/?o)\b"
 )
 _BEFORE: Final = 40
 """Code points before a place in which "the village of" is looked for."""
