@@ -1,0 +1,350 @@
+"""Making a copy of chosen entries with identifying details removed.
+
+Three steps: ``gather`` reads the vault, ``prepare`` looks for identifiers without it, and once
+the student has read every text, ``save`` writes the file and keeps a log of what was replaced.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from journal_app.clock import Clock
+from journal_app.domain.entries import Entry
+from journal_app.domain.guard import GuardWord, LoggedReplacement, text_hash
+from journal_app.domain.identifiers import Finding
+from journal_app.domain.ids import EntryId, PromptId, RotationId
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.ratings import Answer, Scale
+from journal_app.domain.rotations import Rotation, rotation_on
+from journal_app.errors import WorkInterrupted
+from journal_app.files import whole_file
+from journal_app.interchange.copies import CopiedEntry, CopyFormat, CopyWords, write_copy
+from journal_app.privacy.replacement.replaced import Replacement, Style
+from journal_app.privacy.replacement.replacer import Replacer
+from journal_app.services.privacy_tools import PrivacyTools
+from journal_app.services.review import Original, Page, Review, State
+
+LEAST_DAY: Final = 100
+MOST_DAY: Final = 999
+"""The first night of a copy gets a number between these two, which says nothing about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRequest:
+    """What a copy shall hold; everything left at its default does not narrow.
+
+    Attributes:
+        first: First night, included.
+        last: Last night, included.
+        ratings: Whether the ratings of those nights go with them.
+        keep_gender: Pseudonyms keep to women's and men's names.
+        keep_culture: Pseudonyms keep to names of the same background.
+    """
+
+    rotation: RotationId | None = None
+    first: date | None = None
+    last: date | None = None
+    style: Style = Style.ROLES
+    ratings: bool = False
+    keep_gender: bool = False
+    keep_culture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CopyChoices:
+    """What there is to choose from.
+
+    Attributes:
+        rotations: The latest start first.
+        nights: First and last night with anything in the journal; None when it is empty.
+    """
+
+    rotations: tuple[Rotation, ...] = ()
+    nights: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry that was chosen."""
+
+    entry: EntryId
+    night: date
+    text: str = field(repr=False)
+    ratings: tuple[tuple[Scale, int], ...] = ()
+    prompt: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known once the vault has been read.
+
+    Attributes:
+        sources: The chosen entries, oldest night first.
+        texts: Every text of the journal, so that no pseudonym is a word of it.
+        words: What the student decided about words.
+    """
+
+    request: CopyRequest
+    sources: tuple[Source, ...]
+    texts: tuple[str, ...] = field(repr=False)
+    words: tuple[GuardWord, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy in the making.
+
+    Attributes:
+        complete: Both readers looked; without the statistical model more is missed.
+        is_plain: Tells whether a word is so common that its capital means nothing at the start
+            of a sentence.
+    """
+
+    review: Review
+    sources: dict[str, Source]
+    days: dict[str, int]
+    complete: bool
+    is_plain: Callable[[str], bool] = field(repr=False)
+
+    def entry(self, page: Page) -> CopiedEntry:
+        """Return an entry as it leaves, with the text of a page."""
+        source = self.sources[page.key]
+        return CopiedEntry(self.days[page.key], page.text, source.ratings, source.prompt)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written: the file's name, the number of entries and of replacements."""
+
+    name: str
+    entries: int
+    replacements: int
+
+
+class CopyService:
+    """Reads and writes the vault for copies. Blocks; belongs on the worker that owns it.
+
+    Args:
+        prompt_text: Gives the wording of a prompt that comes with the program, None for others:
+            a student's own prompt may name somebody.
+    """
+
+    def __init__(
+        self, vault: OpenVault, clock: Clock, prompt_text: Callable[[PromptId], str | None]
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._prompt_text = prompt_text
+
+    def choices(self) -> CopyChoices:
+        """Return what there is to choose from."""
+        rotations = tuple(reversed(self._vault.rotations.rotations()))
+        return CopyChoices(rotations, self._vault.nights.span())
+
+    def gather(self, request: CopyRequest) -> Gathered:
+        """Read the chosen entries, and what must be known to hide the people in them."""
+        rotations = self._vault.rotations.rotations()
+        sources, texts = [], []
+        for entry, text in self._vault.entries.each():
+            texts.append(text)
+            if text.strip() and _chosen(entry, request, rotations):
+                sources.append(self._source(entry, text, request))
+        sources.sort(key=lambda source: source.night)
+        return Gathered(request, tuple(sources), tuple(texts), self._vault.guard.all())
+
+    def save(self, copy: Copy, path: Path, kind: CopyFormat, words: CopyWords) -> Saved:
+        """Write a copy whole or not at all, and log what was replaced.
+
+        Raises:
+            BugError: A text was not read as it would be written.
+            WorldError: The disk refused; nothing is written and nothing is logged.
+        """
+        pages = copy.review.final()
+        export = secrets.token_hex(16)
+        logged = tuple(self._logged(export, copy, pages))
+        self._vault.replacements.record(logged)
+        try:
+            with whole_file(path, replace=True) as out:
+                count = write_copy(out, map(copy.entry, pages), kind, words)
+        except BaseException:
+            # Nothing left the journal, so that there is nothing to be explained later.
+            self._vault.replacements.delete(export)
+            raise
+        return Saved(path.name, count, len(logged))
+
+    def _source(self, entry: Entry, text: str, request: CopyRequest) -> Source:
+        return Source(
+            entry=entry.id,
+            night=entry.night,
+            # The page knows one kind of line end; what is shown and what is written agree.
+            text=text.replace("\r\n", "\n").replace("\r", "\n"),
+            ratings=self._given(entry.night) if request.ratings else (),
+            prompt=self._prompt_of(entry),
+        )
+
+    def _given(self, night: date) -> tuple[tuple[Scale, int], ...]:
+        return tuple(
+            (rating.scale, rating.value)
+            for rating in self._vault.nights.ratings(night)
+            if rating.answer is Answer.GIVEN and rating.value is not None
+        )
+
+    def _prompt_of(self, entry: Entry) -> str:
+        known = None if entry.prompt is None else self._prompt_text(entry.prompt)
+        return known if known is not None and known == entry.prompt_text else ""
+
+    def _logged(
+        self, export: str, copy: Copy, pages: Sequence[Page]
+    ) -> Iterable[LoggedReplacement]:
+        at = self._clock.now()
+        for page in pages:
+            source = copy.sources[page.key]
+            digest = text_hash(source.text)
+            for mark in page.marks:
+                if mark.state is State.LEFT:
+                    continue
+                yield LoggedReplacement(
+                    export=export,
+                    entry=source.entry,
+                    start=mark.finding.start,
+                    end=mark.finding.end,
+                    kind=mark.finding.kind,
+                    tier=mark.finding.tier,
+                    source="student" if mark.by_student else "detector",
+                    at=at,
+                    put=mark.put,
+                    words=mark.hides,
+                    text_hash=digest,
+                )
+
+
+def prepare(
+    gathered: Gathered,
+    tools: PrivacyTools,
+    *,
+    told: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> Copy:
+    """Look for identifiers in what was gathered; needs no vault, so it belongs elsewhere.
+
+    Every text is looked at twice, so that a name sure in one is known in all.
+
+    Args:
+        told: Told how many steps of how many are done.
+        stopped: Asked before each text.
+
+    Raises:
+        WorkInterrupted: ``stopped`` said so.
+        WorldError: ``PRIVACY_FILE``: the word lists cannot be used.
+    """
+    sources = gathered.sources
+    steps = _Steps(2 * len(sources), told, stopped)
+    first = tools.memory(gathered.words)
+    names: list[GuardWord] = []
+    for source in sources:
+        steps.begin()
+        names += tools.finder.names_in(source.text, first)
+        steps.end()
+    known = tools.memory(gathered.words, names)
+    days = _days(sources)
+    replaces = _Replaces(gathered, tools, days)
+    originals: list[Original] = []
+    for source in sources:
+        steps.begin()
+        originals.append(Original(source.entry, source.text, tools.finder.find(source.text, known)))
+        replaces.puts(originals[-1])  # numbers are given in this order
+        steps.end()
+    return Copy(
+        review=Review(originals, replaces),
+        sources={source.entry: source for source in sources},
+        days={source.entry: days.number(source.night) for source in sources},
+        complete=tools.finder.complete,
+        is_plain=tools.is_plain,
+    )
+
+
+class _Steps:
+    """Counts what is done, and stops when it is told to."""
+
+    def __init__(
+        self, total: int, told: Callable[[int, int], None], stopped: Callable[[], bool]
+    ) -> None:
+        self._total, self._told, self._stopped = total, told, stopped
+        self._count = 0
+
+    def begin(self) -> None:
+        if self._stopped():
+            raise WorkInterrupted
+
+    def end(self) -> None:
+        self._count += 1
+        self._told(self._count, self._total)
+
+
+class _Replaces:
+    """Puts words in the place of findings, the same for the same person in every text."""
+
+    def __init__(
+        self, gathered: Gathered, tools: PrivacyTools, day_of: Callable[[date], int | None]
+    ) -> None:
+        self._nights = {source.entry: source.night for source in gathered.sources}
+        request = gathered.request
+        self._replacer = Replacer(
+            style=request.style,
+            source=secrets.SystemRandom(),
+            lexicon=tools.lexicon,
+            texts=gathered.texts,
+            keep_gender=request.keep_gender,
+            keep_culture=request.keep_culture,
+            day_of=day_of,
+        )
+
+        self._known: dict[str, tuple[tuple[Finding, ...], tuple[Replacement, ...]]] = {}
+
+    def puts(self, original: Original) -> Sequence[Replacement]:
+        """Return the replacements of a text, worked out anew only when the findings change."""
+        findings, spans = self._known.get(original.key, (None, ()))
+        if findings != original.findings:
+            night = self._nights[EntryId(original.key)]
+            spans = self._replacer.replace(original.text, original.findings, on=night).spans
+            self._known[original.key] = original.findings, spans
+        return spans
+
+
+def _chosen(entry: Entry, request: CopyRequest, rotations: Sequence[Rotation]) -> bool:
+    if entry.binned_at is not None:
+        return False
+    if request.first is not None and entry.night < request.first:
+        return False
+    if request.last is not None and entry.night > request.last:
+        return False
+    if request.rotation is None:
+        return True
+    lies_in = rotation_on(entry.night, rotations)
+    return lies_in is not None and lies_in.id == request.rotation
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Numbers nights from an origin that is nobody's date."""
+
+    origin: date
+
+    def number(self, night: date) -> int:
+        return (night - self.origin).days
+
+    def __call__(self, day: date) -> int | None:
+        """Return the number of a date met in a text; None for one before the origin."""
+        number = self.number(day)
+        return number if number > 0 else None
+
+
+def _days(sources: Sequence[Source]) -> _Days:
+    first = min((source.night for source in sources), default=date.min + timedelta(MOST_DAY))
+    before = LEAST_DAY + secrets.randbelow(MOST_DAY - LEAST_DAY + 1)
+    return _Days(first - timedelta(days=before))

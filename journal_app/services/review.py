@@ -1,0 +1,383 @@
+"""Reading through texts with their identifying details replaced, before any of them goes out.
+
+A review holds texts, what was found in them and what the student answered. It knows nothing of
+vaults, files or windows, so that every export can be built on it. Answers hold for all texts of
+the review. Everything here is fast and belongs on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final, Protocol
+
+from journal_app.domain.guard import key_of
+from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
+from journal_app.errors import BugError
+from journal_app.privacy.replacement.replaced import Replacement
+from journal_app.services.occurrences import occurrences
+
+LONGEST_OWN: Final = 200
+"""Code points of the longest words a student may put in the place of others."""
+
+
+class Choice(StrEnum):
+    """What is done about words: hidden, left as they are, or replaced by the student's own."""
+
+    HIDE = "hide"
+    LEAVE = "leave"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the student said about some words.
+
+    Attributes:
+        words: What shall stand instead, with ``Choice.OWN``; empty otherwise.
+    """
+
+    choice: Choice
+    words: str = field(default="", repr=False)
+
+
+class Question(StrEnum):
+    """What the student is asked about a place."""
+
+    IDENTIFYING = "identifying"
+    ONLY_ONE = "only-one"
+
+
+class State(StrEnum):
+    """How a place stands."""
+
+    TO_CHECK = "to-check"
+    REPLACED = "replaced"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A text as it was written, and what was found in it.
+
+    Attributes:
+        key: Tells texts apart.
+        findings: In order, none overlapping another.
+    """
+
+    key: str
+    text: str = field(repr=False)
+    findings: tuple[Finding, ...]
+
+
+class PutsWords(Protocol):
+    """Decides what stands in the place of findings; the same words get the same each time."""
+
+    def puts(self, original: Original) -> Sequence[Replacement]:
+        """Return what to put, in order, none overlapping another."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text as it is shown.
+
+    Attributes:
+        start: First code point in the shown text.
+        end: One past the last.
+        finding: Where and what it is in the original.
+        hides: The original words, with a title that goes with them.
+        words: The original words by which an answer finds its other places.
+        put: What stands there now.
+        question: What is asked about it; None when nothing is.
+        by_student: The student had it hidden.
+    """
+
+    start: int
+    end: int
+    finding: Finding
+    hides: str = field(repr=False)
+    words: str = field(repr=False)
+    put: str = field(repr=False)
+    state: State
+    question: Question | None = None
+    by_student: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text as it is shown, and as it will be written."""
+
+    key: str
+    text: str = field(repr=False)
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a text has come.
+
+    Attributes:
+        to_check: Places with a question and no answer.
+        replaced: Places where something else stands.
+        read: It has been shown as it is now.
+    """
+
+    to_check: int
+    replaced: int
+    read: bool
+
+    @property
+    def done(self) -> bool:
+        """Nothing is left to do about it."""
+        return self.read and not self.to_check
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the student has answered so far; one is kept for each undo."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
+    hidden: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+class Review:
+    """Texts on their way out.
+
+    Args:
+        originals: In the order they are shown.
+        puts: What stands in the place of what.
+    """
+
+    def __init__(self, originals: Iterable[Original], puts: PutsWords) -> None:
+        self._originals = {each.key: each for each in originals}
+        self._puts = puts
+        self._step = _Step()
+        self._before: list[_Step] = []
+        self._pages: dict[str, Page] = {}
+        self._read: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The texts, in order."""
+        return tuple(self._originals)
+
+    def original(self, key: str) -> Original:
+        """Return a text with all that is found in it by now."""
+        found = self._originals[key]
+        hidden = self._step.hidden.get(key)
+        return found if hidden is None else replace(found, findings=hidden)
+
+    def page(self, key: str) -> Page:
+        """Return a text as it would be written now."""
+        if key not in self._pages:
+            self._pages[key] = self._composed(self.original(key))
+        return self._pages[key]
+
+    def show(self, key: str) -> Page:
+        """Return a text for showing it to the student, who has seen it from here on."""
+        page = self.page(key)
+        self._read[key] = page.text
+        return page
+
+    def standing(self, key: str) -> Standing:
+        """Return how far a text has come."""
+        marks = self.page(key).marks
+        return Standing(
+            to_check=sum(mark.state is State.TO_CHECK for mark in marks),
+            replaced=sum(mark.state is not State.LEFT for mark in marks),
+            read=self._read.get(key) == self.page(key).text,
+        )
+
+    def next_open(self, after: str | None = None) -> str | None:
+        """Return the next text that is not done, going round; None when all are."""
+        keys = self.keys
+        start = keys.index(after) + 1 if after in self._originals else 0
+        for key in (*keys[start:], *keys[:start]):
+            if not self.standing(key).done:
+                return key
+        return None
+
+    def open_texts(self) -> int:
+        """Return how many texts are not read as they are now, or have something to check."""
+        return sum(not self.standing(key).done for key in self.keys)
+
+    def final(self) -> tuple[Page, ...]:
+        """Return what is to be written: every text as the student saw it last.
+
+        Raises:
+            BugError: A text was not shown as it is now, or has something to check.
+        """
+        if self.open_texts():
+            raise BugError("a text was to go out that is not done")
+        return tuple(self.page(key) for key in self.keys)
+
+    def answer(self, mark: Mark, answer: Answer) -> int:
+        """Let an answer hold for the same words everywhere; return in how many texts they stand.
+
+        Raises ``ValueError`` for own words that are empty or too long.
+        """
+        if answer.choice is Choice.OWN and not 0 < len(answer.words.strip()) <= LONGEST_OWN:
+            msg = f"own words have 1 to {LONGEST_OWN} signs"
+            raise ValueError(msg)
+        answers = {
+            **self._step.answers,
+            self._key(mark.words): replace(answer, words=_one_line(answer)),
+        }
+        self._take(replace(self._step, answers=answers))
+        return self._holding(self._key(mark.words))
+
+    def answer_all(self, key: str) -> int:
+        """Hide all that is still to check in a text, everywhere; return how many places."""
+        waiting = [mark for mark in self.page(key).marks if mark.state is State.TO_CHECK]
+        new = {self._key(mark.words): Answer(Choice.HIDE) for mark in waiting}
+        if new:
+            self._take(replace(self._step, answers={**self._step.answers, **new}))
+        return len(waiting)
+
+    def hide(self, key: str, start: int, end: int, kind: Kind) -> int:
+        """Hide words of a shown text wherever they stand in any text.
+
+        Args:
+            start: First code point in the shown text.
+            end: One past the last.
+
+        Returns in how many texts they are hidden; 0 when no letter or digit was chosen.
+        """
+        here = self._chosen(key, start, end, kind)
+        if here is None:
+            return 0
+        words = self._originals[key].text[here.start : here.end]
+        hidden = dict(self._step.hidden)
+        for other in self.keys:
+            found = [here] if other == key else []
+            found += _elsewhere(self.original(other), words, kind, here if other == key else None)
+            if found:
+                hidden[other] = _with(self.original(other).findings, found)
+        self._take(_Step({**self._step.answers, **self._hiding(key, here, hidden[key])}, hidden))
+        return self._holding(self._key(words))
+
+    def _hiding(self, key: str, here: Finding, found: Sequence[Finding]) -> dict[str, Answer]:
+        """Return the answers that hide a place and whatever it was made one with."""
+        text = self._originals[key].text
+        places = [here, *(each for each in found if each.overlaps(here))]
+        return {self._key(text[at.start : at.end]): Answer(Choice.HIDE) for at in places}
+
+    def can_undo(self) -> bool:
+        """Tell whether there is an answer to take back."""
+        return bool(self._before)
+
+    def undo(self) -> None:
+        """Take the last answer back, everywhere."""
+        if self._before:
+            self._step = self._before.pop()
+            self._pages.clear()
+
+    def _take(self, step: _Step) -> None:
+        self._before.append(self._step)
+        self._step = step
+        self._pages.clear()
+
+    def _holding(self, words: str) -> int:
+        return sum(
+            any(self._key(mark.words) == words for mark in self.page(key).marks)
+            for key in self.keys
+        )
+
+    def _key(self, words: str) -> str:
+        """Return the form of words under which answers are kept; worked out once for each."""
+        if words not in self._keys:
+            self._keys[words] = key_of(words)
+        return self._keys[words]
+
+    def _chosen(self, key: str, start: int, end: int, kind: Kind) -> Finding | None:
+        """Return chosen words of a shown text as a finding in its original."""
+        page, text = self.page(key), self._originals[key].text
+        first, last = _original_place(page, start), _original_place(page, end, closing=True)
+        while first < last and not text[first].isalnum():
+            first += 1
+        while last > first and not text[last - 1].isalnum():
+            last -= 1
+        return Finding(first, last, kind) if first < last else None
+
+    def _composed(self, original: Original) -> Page:
+        pieces: list[str] = []
+        marks: list[Mark] = []
+        at = length = 0
+        for put in self._puts.puts(original):
+            pieces.append(original.text[at : put.start])
+            length += put.start - at
+            mark = self._mark(original, put, length)
+            marks.append(mark)
+            pieces.append(mark.put)
+            length, at = mark.end, put.end
+        pieces.append(original.text[at:])
+        return Page(original.key, "".join(pieces), tuple(marks))
+
+    def _mark(self, original: Original, put: Replacement, at: int) -> Mark:
+        answer = self._step.answers.get(self._key(put.words))
+        finding = Finding(put.start, put.end, put.kind, put.tier)
+        question = _question(finding)
+        words = _standing_words(put, answer)
+        found = self._originals[original.key].findings
+        return Mark(
+            start=at,
+            end=at + len(words),
+            finding=finding,
+            hides=put.original,
+            words=put.words,
+            put=words,
+            state=_state(question, answer),
+            question=question,
+            by_student=not any(finding.overlaps(each) for each in found),
+        )
+
+
+def _standing_words(put: Replacement, answer: Answer | None) -> str:
+    if answer is None or answer.choice is Choice.HIDE:
+        return put.put
+    return put.original if answer.choice is Choice.LEAVE else answer.words
+
+
+def _state(question: Question | None, answer: Answer | None) -> State:
+    if answer is not None:
+        return State.LEFT if answer.choice is Choice.LEAVE else State.REPLACED
+    return State.TO_CHECK if question else State.REPLACED
+
+
+def _question(finding: Finding) -> Question | None:
+    if finding.kind is Kind.PROFESSION_UNIQUE:
+        return Question.ONLY_ONE
+    return Question.IDENTIFYING if finding.tier is Tier.SUSPECT else None
+
+
+def _original_place(page: Page, place: int, *, closing: bool = False) -> int:
+    """Return where a place of a shown text lies in its original; inside a mark, at its edge."""
+    shift = 0
+    for mark in page.marks:
+        if place < mark.end or (closing and place == mark.end):
+            if place > mark.start or (place == mark.start and not closing):
+                return mark.finding.end if closing else mark.finding.start
+            break
+        shift = mark.finding.end - mark.end
+    return place + shift
+
+
+def _elsewhere(original: Original, words: str, kind: Kind, here: Finding | None) -> list[Finding]:
+    """Return where words stand in a text outside everything that is found there already."""
+    taken = [*original.findings, *([here] if here else [])]
+    found = [Finding(start, end, kind) for start, end in occurrences(words, original.text)]
+    return [each for each in found if not any(each.overlaps(other) for other in taken)]
+
+
+def _with(findings: Sequence[Finding], new: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings with new ones, which outweigh whatever they overlap."""
+    merged = without_overlaps([*findings, *new])
+    kinds = {(n.start, n.end): n.kind for n in new}
+    return tuple(replace(m, kind=kinds.get((m.start, m.end), m.kind)) for m in merged)
+
+
+def _one_line(answer: Answer) -> str:
+    return " ".join(answer.words.split()) if answer.choice is Choice.OWN else ""

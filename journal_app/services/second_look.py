@@ -1,0 +1,113 @@
+"""What a reader should look at once more in a text: capitals, numbers and superlatives.
+
+No detector finds everything. What it leaves is most often a name written like a word, a number
+nobody expected, or a person who is the first, the only or the youngest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from journal_app.privacy.passage import Case, Passage, Token
+from journal_app.services.review import Page
+
+_SUPERLATIVE: Final = re.compile(
+    r"(?<!\w)(?:the|an?|my|our|his|her|their|its)\s+(?:very\s+|ever\s+)?"
+    r"((?:only|first|sole|youngest|oldest|last|most\s+\w+|least\s+\w+|\w{2,}(?:est|iest)))(?!\w)",
+    re.IGNORECASE,
+)
+_NO_SUPERLATIVES: Final = frozenset(
+    {
+        "arrest",
+        "breast",
+        "chest",
+        "contest",
+        "crest",
+        "digest",
+        "earnest",
+        "forest",
+        "guest",
+        "harvest",
+        "honest",
+        "interest",
+        "invest",
+        "modest",
+        "nest",
+        "pest",
+        "priest",
+        "protest",
+        "quest",
+        "request",
+        "rest",
+        "suggest",
+        "test",
+        "vest",
+        "west",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Glance:
+    """A place in a shown text that is worth a second look; code points, the end exclusive."""
+
+    start: int
+    end: int
+    words: str = field(repr=False)
+
+
+def second_look(page: Page, is_plain: Callable[[str], bool]) -> tuple[Glance, ...]:
+    """Return what is left to look at outside all marks, each word once, in order of place.
+
+    Args:
+        is_plain: Tells whether a folded word is so common that its capital at the start of a
+            sentence means nothing.
+    """
+    places = sorted({*_words(page.text, is_plain), *_superlatives(page.text)})
+    marked = [(mark.start, mark.end) for mark in page.marks]
+    seen: set[str] = set()
+    found = []
+    for start, end in places:
+        words = page.text[start:end]
+        inside = any(start < last and first < end for first, last in marked)
+        if not inside and words.casefold() not in seen:
+            seen.add(words.casefold())
+            found.append(Glance(start, end, words))
+    return tuple(found)
+
+
+def _words(text: str, is_plain: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Yield runs of neighbouring words worth a look as one place."""
+    passage = Passage(text)
+    run: list[Token] = []
+    for token in passage.tokens:
+        noted = _noted(token, is_plain)
+        joined = run and noted and passage.between(run[-1], token) in (" ", "-") and not token.opens
+        if run and not joined:
+            yield _place(run)
+            run = []
+        if noted:
+            run.append(token)
+    if run:
+        yield _place(run)
+
+
+def _place(run: Sequence[Token]) -> tuple[int, int]:
+    return run[0].start, run[-1].end
+
+
+def _noted(token: Token, is_plain: Callable[[str], bool]) -> bool:
+    if token.case is Case.NUMBER or any(sign.isdigit() for sign in token.text):
+        return True
+    if token.case is Case.LOWER or token.folded.split("'")[0] == "i":
+        return False
+    return not (token.opens and is_plain(token.folded))
+
+
+def _superlatives(text: str) -> Iterator[tuple[int, int]]:
+    for found in _SUPERLATIVE.finditer(text):
+        if found[1].casefold() not in _NO_SUPERLATIVES:
+            yield found.span(1)
