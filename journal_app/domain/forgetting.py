@@ -91,6 +91,8 @@ class Forgotten:
         elsewhere: Other entries that still hold some of the words; 0 after ``everywhere``.
         backups: Which backups still may hold them.
         second_folder: Backups are also copied to a folder where none is ever deleted.
+        overwritten: The journal's file was written anew. If not, pieces of the words may lie in
+            unused parts of it, encrypted as all else, until the next backup or lock.
     """
 
     entries: int
@@ -98,6 +100,7 @@ class Forgotten:
     elsewhere: int
     backups: OldBackups
     second_folder: bool = False
+    overwritten: bool = True
 
 
 UNFINISHED: Final = 3
@@ -108,6 +111,9 @@ SURELY_UNFINISHED: Final = 5
 
 JOINED: Final = 6
 """Letters and digits from which several words also count when they are written as one."""
+
+WIDEST: Final = 8
+"""Blanks and signs that may stand between two words that belong together."""
 
 _PART: Final = re.compile(r"[^\W_]+")
 _BEFORE: Final = r"(?<![^\W_])"
@@ -178,7 +184,7 @@ def _parts(words: str) -> tuple[str, ...]:
 def _between(parts: Sequence[str]) -> str:
     """Return what may stand between parts: nothing either, unless they are mere initials."""
     least = 0 if sum(map(len, parts)) >= JOINED else 1
-    return rf"[\W_]{{{least},4}}"
+    return rf"[\W_]{{{least},{WIDEST}}}"
 
 
 def _whole(parts: Sequence[str]) -> str:

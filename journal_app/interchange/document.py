@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from journal_app.domain.entries import Entry, VersionKind
+from journal_app.domain.guard import GuardWord
 from journal_app.domain.nights import Night, Stretch
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompts import ShownPrompt
@@ -36,7 +37,8 @@ class WrittenEntry:
 class Surroundings:
     """Everything but the entries: small enough to hold at once.
 
-    Sites of rotations are left out, as everywhere outside the vault.
+    Sites of rotations are left out, as everywhere outside the vault. So is the log of exports:
+    it says what stands behind every replacement, and belongs apart from any file.
     """
 
     nights: tuple[Night, ...] = ()
@@ -44,6 +46,7 @@ class Surroundings:
     rotations: tuple[Rotation, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     prompts_shown: tuple[ShownPrompt, ...] = ()
+    guard_words: tuple[GuardWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def surroundings_of(vault: OpenVault) -> Surroundings:
         rotations=tuple(replace(r, site="") for r in vault.rotations.rotations()),
         stretches=vault.rotations.stretches(),
         prompts_shown=vault.prompt_log.history(date.max),
+        guard_words=vault.guard.all(),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -23,6 +24,8 @@ from journal_app.interchange.document import (
     entries_of,
     surroundings_of,
 )
+
+_AROUND: Final = tuple(one.name for one in fields(Surroundings))
 
 FORMAT: Final = "heartbeat-journal"
 VERSION: Final = 1
@@ -68,9 +71,8 @@ def read_json(path: Path) -> tuple[Surroundings, tuple[WrittenEntry, ...]]:
 
 
 def _checked(path: Path, data: dict[str, Any]) -> tuple[Surroundings, tuple[WrittenEntry, ...]]:
-    names = ("nights", "ratings", "rotations", "stretches", "prompts_shown")
     try:
-        around = _SURROUNDINGS.validate_python({name: data.get(name, ()) for name in names})
+        around = _SURROUNDINGS.validate_python({name: data.get(name, ()) for name in _AROUND})
         entries = tuple(_ENTRY.validate_python(entry) for entry in data.get("entries", ()))
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
@@ -90,7 +92,7 @@ def differences(path: Path, vault: OpenVault) -> tuple[Difference, ...]:
     around, entries = read_json(path)
     found = [Difference("entries", n) for n in [_unequal(entries, entries_of(vault))] if n]
     live = surroundings_of(vault)
-    for name in ("nights", "ratings", "rotations", "stretches", "prompts_shown"):
+    for name in _AROUND:
         count = _unequal(getattr(around, name), iter(getattr(live, name)))
         found += [Difference(name, count)] if count else []
     return tuple(found)

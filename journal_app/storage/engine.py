@@ -197,6 +197,16 @@ def checkpoint(engine: Engine) -> None:
         raw.close()
 
 
+def compact(engine: Engine) -> None:
+    """Write the database anew without its unused parts; can be stopped by ``interrupt``."""
+    raw = engine.raw_connection()
+    try:
+        with map_errors():
+            raw.cursor().execute("VACUUM")
+    finally:
+        raw.close()
+
+
 def close(engine: Engine) -> None:
     """Checkpoint, close and let go of the key; the engine cannot be used again.
 

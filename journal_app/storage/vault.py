@@ -49,6 +49,7 @@ class Unlocked:
     def close(self) -> None:
         """Close everything, in the order that keeps the file lock until the end."""
         try:
+            forgetting.overwrite_traces(self.engine)
             # A log the disk will not take into the file now is taken in at the next opening.
             with contextlib.suppress(WorldError):
                 engine.close(self.engine)
@@ -175,6 +176,7 @@ class FolderVault:
     def back_up(self, to: Path | None = None) -> BackupInfo:
         """Write an encrypted backup, see ``Backups.make``."""
         now = self._now()
+        forgetting.overwrite_traces(now.engine)
         return now.backups.make(now.keys.header, to)
 
     def backups(self) -> tuple[BackupInfo, ...]:
@@ -189,18 +191,18 @@ class FolderVault:
         """Take words out of everything that is kept, see ``domain.ports.OpenVault``.
 
         Sealed drafts come first: were they left for a crash, the next unlock would put the words
-        back. Pages that the database no longer uses are overwritten as they are freed (its
-        ``secure_delete``), and the log, which still has the old ones, is emptied at the end.
+        back. What a crash keeps from being overwritten is so at the next backup or lock.
         """
         now = self._now()
         now.drafts.erase(request, folders)
         erased = forgetting.forget(now.engine, request, at)
-        engine.checkpoint(now.engine)
+        overwritten = forgetting.overwrite_traces(now.engine)
         return Forgotten(
             entries=erased.entries,
             versions=erased.versions,
             elsewhere=erased.elsewhere,
             backups=self.old_backups(erased.since, at),
+            overwritten=overwritten,
         )
 
     def old_backups(self, since: datetime, now: datetime) -> OldBackups:

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.entries import Entry, VersionKind
+from journal_app.domain.guard import Decision, GuardWord
+from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId, PromptId, RotationId, StretchId
 from journal_app.domain.nights import Night, Shift, Stretch
 from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
@@ -74,6 +76,10 @@ AROUND = Surroundings(
         ShownPrompt(
             date(2026, 11, 21), 1, PromptId("p"), Theme.SELF_CARE, Load.HEAVY, Reason.TURN, NOW
         ),
+    ),
+    guard_words=(
+        GuardWord("Rose", Kind.NAME_PATIENT, Decision.ALWAYS, NOW),
+        GuardWord("Kübler-Ross", None, Decision.NEVER, NOW),
     ),
 )
 
@@ -138,12 +144,13 @@ def test_every_field_of_a_journal_is_written_but_the_sites_of_rotations(tmp_path
     path = tmp_path / "journal.json"
     written(path, AROUND, [entry])
     data = json.loads(path.read_text(encoding="utf-8"))
-    kinds: dict[str, type[Night | Rating | Rotation | Stretch | ShownPrompt]] = {
+    kinds: dict[str, type[Night | Rating | Rotation | Stretch | ShownPrompt | GuardWord]] = {
         "nights": Night,
         "ratings": Rating,
         "rotations": Rotation,
         "stretches": Stretch,
         "prompts_shown": ShownPrompt,
+        "guard_words": GuardWord,
     }
     assert {one.name for one in fields(Surroundings)} == set(kinds)
     for name, kind in kinds.items():

@@ -13,7 +13,7 @@ from journal_app.domain.forgetting import Forgetting, Wording
 from journal_app.domain.guard import Decision, GuardWord, LoggedReplacement, text_hash
 from journal_app.domain.identifiers import Kind, Tier
 from journal_app.storage.engine import checkpoint
-from journal_app.storage.forgetting import forget
+from journal_app.storage.forgetting import forget, overwrite_traces
 from tests.fakes import FakeClock
 from tests.storage.decrypted import holds
 from tests.storage.opened import KEY, NIGHT, Opened, assert_index_agrees, open_database
@@ -87,7 +87,7 @@ def test_the_words_are_in_no_table_and_on_no_page(opened: Opened) -> None:
     assert all(holds(opened.path, KEY, form) for form in FORMS)
 
     erased = forget(opened.engine, request(entry), opened.clock.now())
-    checkpoint(opened.engine)
+    assert overwrite_traces(opened.engine)
 
     assert (erased.entries, erased.versions, erased.elsewhere) == (1, kept, 0)
     assert [form for form in FORMS if form in everything(opened)] == []
@@ -133,7 +133,7 @@ def test_other_entries_keep_the_words_until_they_are_asked_for(opened: Opened) -
     assert len(opened.stores.guard.all()) == 1
 
     erased = forget(opened.engine, request(entry, everywhere=True), opened.clock.now())
-    checkpoint(opened.engine)
+    assert overwrite_traces(opened.engine)
     assert (erased.entries, erased.elsewhere) == (3, 0)
     assert erased.since == min(one.created_at for one in (entry, other, binned))
     assert [form for form in FORMS if form in everything(opened)] == []

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.storage.thinning import NEWEST, to_keep
+from journal_app.storage.thinning import NEWEST, gone_by, to_keep
 
 START = datetime(2026, 1, 1, 6, 30, tzinfo=UTC)
 INSTANTS = st.integers(0, 4 * 365 * 24 * 60).map(
@@ -76,3 +76,27 @@ def test_what_goes_has_a_newer_one_close_by(taken: set[datetime], now: datetime)
     kept = to_keep(taken, now)
     for gone in taken - kept:
         assert any(timedelta(0) < one - gone <= timedelta(days=31) for one in kept)
+
+
+def test_backups_of_this_month_are_gone_when_a_month_of_days_has_passed() -> None:
+    now = datetime(2026, 3, 10, 22, tzinfo=UTC)
+    taken = [now - timedelta(days=days) for days in range(5)]
+    gone, lasting = gone_by(taken, now, taken[-1])
+    assert lasting == 0
+    assert gone is not None
+    left, later = set(taken), now
+    while left & set(taken):
+        later += timedelta(days=1)
+        left = set(to_keep({*left, later}, later))
+    assert gone == later.date()
+
+
+def test_the_last_backup_of_a_month_that_is_over_stays() -> None:
+    now = datetime(2026, 3, 1, 22, tzinfo=UTC)
+    taken = [now - timedelta(days=days) for days in (1, 2, 40)]
+    gone, lasting = gone_by(taken, now, now - timedelta(days=3))
+    assert lasting == 1, "28 February; the one of January is older than the words"
+    assert gone is not None
+    assert gone > now.date()
+    assert gone_by(taken, now, now) == (None, 0)
+    assert gone_by([], now, now) == (None, 0)

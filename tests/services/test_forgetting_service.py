@@ -1,0 +1,134 @@
+"""Replace and forget, through the whole vault: page, history, drafts, backups, and the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain.entries import EntryFilter
+from journal_app.domain.forgetting import Change, Forgetting
+from journal_app.domain.identifiers import Kind
+from journal_app.domain.ids import EntryId
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.vault import SealedDraft
+from journal_app.services.forgetting import ForgettingService
+from journal_app.services.settings import SettingsService
+from tests.fakes import FakeClock
+from tests.privacy.wordbook import Wordbook
+from tests.storage.vaults import PASSPHRASE, make_keeper, write_entry
+
+ENTRY = EntryId("e" * 32)
+PATIENT = Kind.NAME_PATIENT
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: FakeClock) -> Iterator[OpenVault]:
+    made, _ = make_keeper(clock).create(tmp_path / "journal", PASSPHRASE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def service(vault: OpenVault, clock: FakeClock) -> ForgettingService:
+    return ForgettingService(vault=vault, clock=clock, folders=(vault.folder,), knows=Wordbook())
+
+
+def change(text: str, words: str, put: str = "[patient]", kind: Kind | None = PATIENT) -> Change:
+    start = text.index(words)
+    return Change(start, start + len(words), put, kind)
+
+
+def new_page(service: ForgettingService, text: str, *changes: Change) -> str:
+    return service.plan(ENTRY, text, changes).text
+
+
+def test_other_places_of_the_page_with_the_same_words_go_too(service: ForgettingService) -> None:
+    text = "Ngozi Okafor slept. I told okafor's son that Ngozi was better."
+    assert new_page(service, text, change(text, "Ngozi Okafor")) == (
+        "[patient] slept. I told [patient]'s son that [patient] was better."
+    )
+
+
+def test_a_name_that_is_a_word_goes_only_with_its_capital(service: ForgettingService) -> None:
+    text = "Mrs Hope slept. I hope Hope sleeps well."
+    assert new_page(service, text, change(text, "Hope")) == (
+        "Mrs [patient] slept. I hope [patient] sleeps well."
+    )
+
+
+def test_parts_of_what_is_no_name_stay(service: ForgettingService) -> None:
+    text = "At the Royal Marsden. A Marsden stove, the royal marsden."
+    hospital = change(text, "Royal Marsden", "a hospital", Kind.HOSPITAL)
+    assert new_page(service, text, hospital) == (
+        "At the a hospital. A Marsden stove, the a hospital."
+    )
+
+
+def test_what_is_put_there_is_never_taken_out_again(service: ForgettingService) -> None:
+    text = "Ngozi Okafor slept. Okafor woke, Ngozi too."
+    assert new_page(service, text, change(text, "Ngozi Okafor", "Ngozi")) == (
+        "Ngozi slept. Ngozi woke, Ngozi too."
+    )
+
+
+@pytest.mark.parametrize("places", [[(0, 30)], [(5, 5)], [(0, 5), (4, 8)], [(-1, 3)]])
+def test_places_that_cannot_be_are_refused(
+    service: ForgettingService, places: list[tuple[int, int]]
+) -> None:
+    changes = [Change(start, end, "") for start, end in places]
+    with pytest.raises(ValueError, match="place"):
+        service.plan(ENTRY, "Ngozi Okafor slept.", changes)
+
+
+def test_the_page_its_history_and_sealed_drafts_lose_the_words(
+    vault: OpenVault, service: ForgettingService, clock: FakeClock
+) -> None:
+    entry = write_entry(vault, clock, "Mrs Okaf")
+    clock.forward(minutes=10)
+    text = "Mrs Okafor slept."
+    vault.entries.save_text(entry.id, text, clock.now())
+    drafts = [
+        SealedDraft(entry.id, "2026-11-21", "Okafor, sealed at lock", clock.now()),
+        SealedDraft("f" * 32, "2026-11-21", "Okafor of another page", clock.now()),
+    ]
+    for draft in drafts:
+        vault.seal_draft(draft, (vault.folder,))
+    done = service.forget(service.plan(entry.id, text, [change(text, "Okafor")]))
+    assert (done.entries, done.versions, done.elsewhere, done.overwritten) == (1, 1, 0, True)
+    assert vault.entries.text(entry.id) == "Mrs [patient] slept."
+    (version,) = vault.entries.versions(entry.id)
+    assert vault.entries.version_text(version.id) == "Mrs [patient]"
+    assert {draft.text for draft in vault.sealed_drafts((vault.folder,), ())} == {
+        "[patient], sealed at lock",
+        "Okafor of another page",
+    }
+    assert vault.entries.page("okafor", EntryFilter(), None, 10) == ()
+    assert vault.verify().problems == ()
+
+
+def test_the_facts_say_what_backups_still_hold(
+    vault: OpenVault, service: ForgettingService, clock: FakeClock
+) -> None:
+    vault.back_up()
+    clock.forward(days=1)
+    text = "Mrs Okafor slept."
+    entry = write_entry(vault, clock, text)
+    assert service.old_backups(entry.id).count == 0
+    clock.forward(days=1)
+    backup = vault.back_up()
+    before = service.old_backups(entry.id)
+    done = service.forget(service.plan(entry.id, text, [change(text, "Okafor")]))
+    assert done.backups == before
+    assert (before.count, before.lasting) == (1, 0)
+    assert before.gone_by is not None
+    assert before.gone_by > clock.now().date()
+    while backup.path in [one.path for one in vault.backups()]:
+        clock.forward(days=1)
+        vault.back_up()
+    assert abs(clock.now().date() - before.gone_by) <= timedelta(days=1)
+    assert not done.second_folder
+    SettingsService(vault).set_second_backup_folder(vault.folder)
+    assert service.forget(Forgetting(entry.id, "", ())).second_folder
