@@ -107,6 +107,29 @@ def pseudonyms(*entries: str, seed: int = 1, **kept: bool) -> list[str]:
         ("my consultant Dr {S|Hussain}", "my consultant [doctor 1]"),
         ("my consultant, {S|Meera}", "my consultant, [attending 1]"),
         ("{S|Dave} the porter", "[colleague 1] the porter"),
+        ("mrs {P|wu}'s sister {O|ama}", "[patient 1]'s sister [relative 1]"),
+        ("mrs {P|wu}’s sister {O|ama}", "[patient 1]’s sister [relative 1]"),
+        ("mrs {P|james}' sister {O|ama}", "[patient 1]'s sister [relative 1]"),
+        ("sister {S|bernie} and nurse {S|joy}", "[nurse 1] and [nurse 2]"),
+        ("the nurse {S|Joy}", "the nurse [nurse 1]"),
+        ("The nurse {S|Joy}. Prof. Dr {S|Wu}", "The nurse [nurse 1]. [attending 1]"),
+        ("Oh sister! {S|Bernie} came", "Oh sister! [colleague 1] came"),
+        ("{P|Joan Kent}, Mrs {P|K}, {P|J}", "[patient 1], [patient 1], [patient 1]"),
+        (
+            "{P|Joan Kent}, Mrs {P|J}, {P|JB}, {P|BK}",
+            "[patient 1], [patient 2], [patient 3], [patient 4]",
+        ),
+        ("{P|Joan Kent}, {P|Jane Kerr}, {P|JK}", "[patient 1], [patient 2], [patient 2]"),
+        ("{P|Joan}, {P|J}, Mr {P|J}", "[patient 1], [patient 1], [patient 2]"),
+        (
+            "{P|DOT} IN BED, {P|DOT FINCH} WAS OFF HER LEGS AGAIN",
+            "[patient 1] IN BED, [patient 1] WAS OFF HER LEGS AGAIN",
+        ),
+        ("Mrs {P|Kent}, {P|K}", "[patient 1], [patient 1]"),
+        ("{P|J. Kent}, {P|Joan Kent}, {P|Ann Kent}", "[patient 1], [patient 1], [patient 2]"),
+        ("{P|Joan B. Kent}, {P|J B Kent}, {P|A. Kent}", "[patient 1], [patient 1], [patient 2]"),
+        ("{P|Maria van der Berg}, Mrs {P|van der Berg}", "[patient 1], [patient 1]"),
+        ("Dr {S|Okonkwo-Reyes}, {S|Okonkwo-Reyes}", "[doctor 1], [doctor 1]"),
         ("my sister {O|Ama}", "my sister [relative 1]"),
         ("my flatmate {O|Josh}; our cat {O|Miso}", "my flatmate [friend 1]; our cat [pet 1]"),
         ("{O|Josh} rang", "[person 1] rang"),
@@ -150,6 +173,15 @@ def test_a_lone_first_name_of_another_kind_in_another_entry_is_another_person() 
         "[patient 1] slept",
         "[colleague 1] laughed",
         "[patient 1] woke",
+    ]
+
+
+def test_initials_are_known_again_but_stand_for_a_name_in_its_entry_only() -> None:
+    assert roles("{P|Joan Kent}", "{P|JK}", "{P|JK}, {P|J}", "{S|JK}") == [
+        "[patient 1]",
+        "[patient 2]",
+        "[patient 2], [patient 3]",
+        "[colleague 1]",
     ]
 
 

@@ -10,17 +10,14 @@ from typing import Final
 from journal_app.domain.identifiers import Finding, Kind
 from journal_app.privacy.replacement import wording
 
-_FIXED: Final = {phrase.lower(): kind for phrase, kind in wording.fixed().items()}
-_NUMBERED: Final = wording.numbered()
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
+_KINDS: Final = {
+    phrase.lower(): kind for phrase, kind in (wording.FIXED | wording.NUMBERED).items()
+}
+_LABELS: Final = "|".join(sorted(wording.NUMBERED, key=len, reverse=True))
+_PHRASES: Final = "|".join(sorted(wording.FIXED, key=len, reverse=True))
 _MARK: Final = re.compile(
-    rf"\[(?:(?P<label>{_any_of(_NUMBERED)}) (?P<number>[1-9][0-9]{{0,8}})(?P<family>'s family)?"
-    rf"|(?P<fixed>{_any_of(_FIXED)})"
+    rf"\[(?:(?P<label>{_LABELS}) (?P<number>[1-9][0-9]{{0,8}})(?P<family>'s family)?"
+    rf"|(?P<fixed>{_PHRASES})"
     r"|(?P<day>(?:the |a )?(?:week of )?day [0-9]+(?: to day [0-9]+)?"
     r"|a week in (?:a|the same|an earlier|a later) month))\]",
     re.IGNORECASE | re.ASCII,
@@ -49,6 +46,4 @@ def numbers_taken(texts: Iterable[str]) -> dict[str, set[int]]:
 
 
 def _kind(match: re.Match[str]) -> Kind:
-    if match["label"]:
-        return _NUMBERED[match["label"].lower()]
-    return _FIXED[match["fixed"].lower()] if match["fixed"] else Kind.DATE
+    return _KINDS.get((match["label"] or match["fixed"] or "").lower(), Kind.DATE)

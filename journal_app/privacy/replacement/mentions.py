@@ -21,6 +21,7 @@ PARTICLES: Final = frozenset(
     )
 )
 _SENTENCE: Final = re.compile(r"[.!?\n;]")
+_FEW: Final = 8
 _NEAR: Final = 4
 """Words on either side among which a calling or a relation is looked for."""
 
@@ -65,6 +66,11 @@ class MentionReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         self._passage = passage
         self._lexicon = lexicon
+
+    @property
+    def _shouts(self) -> bool:
+        """Capitals say nothing here; of a few words that cannot be told."""
+        return self._passage.caseless and len(self._passage.tokens) > _FEW
 
     def read_all(self, findings: Sequence[Finding]) -> tuple[Mention, ...]:
         """Return the mentions among findings, in order."""
@@ -162,7 +168,7 @@ class MentionReader:
             return plain, "", ""
         written = self._passage.text[finding.start : finding.end]
         if all(len(word) == 1 for word in words) or (
-            _is_initials(words, written) and not self._passage.caseless
+            _is_initials(words, written) and not self._shouts
         ):
             return "", "", "".join(words)
         initials = "".join(word for word in words[:-1] if len(word) == 1)
@@ -209,7 +215,7 @@ class MentionReader:
         known = titles.RELATIONS if finding.kind is Kind.NAME_OTHER else titles.CALLINGS
         if finding.kind is Kind.NAME_PATIENT:
             return None, ""
-        for word in [*reversed(called), *self._beside(first, after, finding)]:
+        for word in [*called, *self._beside(first, after, finding)]:
             if word in known:
                 return _kin_gender(word, finding.kind), known[word]
         return None, ""

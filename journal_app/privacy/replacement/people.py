@@ -149,7 +149,7 @@ class People:
         if mention.finding.kind is not person.kind and not here:
             return False
         if mention.initials and not mention.words:
-            return self._initials_fit(mention.initials, person, here=here)
+            return _initials_fit(mention, person, here=here)
         return self._single_fits(mention, person)
 
     def _conflicts(self, mention: Mention, person: Person) -> bool:
@@ -188,19 +188,22 @@ class People:
             return self._any(mention.surname, person.surnames | alone)
         return self._any(mention.given, person.given | person.surnames | person.words)
 
-    def _initials_fit(self, initials: str, person: Person, *, here: bool) -> bool:
-        if initials in person.initials and not person.words:
-            return True
-        if not here or not (person.given or person.surnames):
-            return False
-        firsts = {name[0] for name in person.given}
-        lasts = {name[0] for name in person.surnames}
-        if len(initials) == 1:
-            return initials in (lasts or firsts)
-        return initials[0] in firsts and initials[-1] in lasts
-
     def _any(self, word: str, known: Iterable[str]) -> bool:
         return bool(word) and any(self._likeness.same(word, other) for other in known)
+
+
+def _initials_fit(mention: Mention, person: Person, *, here: bool) -> bool:
+    """Tell whether initials may stand for a person: "Mrs K" for a Kent, "J" for either name."""
+    initials = mention.initials
+    if initials in person.given or (initials in person.initials and not person.words):
+        return True
+    if not here:
+        return False
+    firsts = {name[0] for name in person.given}
+    lasts = {name[0] for name in person.surnames}
+    if len(initials) == 1:
+        return initials in (lasts if titles.FORMAL & set(mention.titles) else firsts | lasts)
+    return initials[0] in firsts and initials[-1] in lasts
 
 
 def _telling(mention: Mention) -> tuple[int, int]:

@@ -110,22 +110,22 @@ DATES: Final = (
 )
 
 
-def fixed() -> dict[str, Kind]:
-    """Return every bracketed phrase without a number, as it may be written, with its kind."""
-    words = {phrase: kind for kind, phrase in BRACKETED.items()}
-    words |= dict.fromkeys((AGE, AGE_JOINED), Kind.AGE_OVER_89)
-    words |= dict.fromkeys(UNIQUE, Kind.PROFESSION_UNIQUE)
-    words |= dict.fromkeys(DATES, Kind.DATE)
-    words["postcode"] = Kind.LOCATION
-    bare = {re.sub(r"^(?:an?|the) ", "", phrase): kind for phrase, kind in words.items()}
-    return words | bare
+_FIXED: Final = (
+    {phrase: kind for kind, phrase in BRACKETED.items()}
+    | dict.fromkeys((AGE, AGE_JOINED), Kind.AGE_OVER_89)
+    | dict.fromkeys(UNIQUE, Kind.PROFESSION_UNIQUE)
+    | dict.fromkeys(DATES, Kind.DATE)
+    | {"postcode": Kind.LOCATION}
+)
+FIXED: Final = _FIXED | {
+    re.sub(r"^(?:an?|the) ", "", phrase): kind for phrase, kind in _FIXED.items()
+}
+"""Every bracketed phrase without a number, with and without its article, and its kind."""
 
-
-def numbered() -> dict[str, Kind]:
-    """Return every bracketed word that takes a number, with its kind."""
-    return (
-        PEOPLE
-        | {"place": Kind.LOCATION}
-        | dict.fromkeys(HOSPITALS, Kind.HOSPITAL)
-        | dict.fromkeys(("school", "medical school", "university", "college"), Kind.SCHOOL)
-    )
+NUMBERED: Final = (
+    PEOPLE
+    | {"place": Kind.LOCATION}
+    | dict.fromkeys(HOSPITALS, Kind.HOSPITAL)
+    | dict.fromkeys(SCHOOLS, Kind.SCHOOL)
+)
+"""Every bracketed word that takes a number, and its kind."""
