@@ -139,6 +139,7 @@ class _Reader:
         self._text = text
         self._known = known
         self._knows = knows
+        self._meant: dict[str, Form | None] = {}
         self._words = tuple(_words(text))
         capital = sum(word.capital for word in self._words)
         shouted = sum(word.text.isupper() and len(word.text) > 1 for word in self._words)
@@ -216,10 +217,11 @@ class _Reader:
         bare = self._caseless and len(word.plain) >= NEAREST_CASELESS
         if not (word.capital or bare or self._titled(at)) or self._knows.is_ordinary(word.plain):
             return None
-        for forms in self._known:
-            if (form := forms.misspelt(word.plain)) is not None:
-                return replace(form, ordinary=False)
-        return None
+        if word.plain not in self._meant:
+            found = (forms.misspelt(word.plain) for forms in self._known)
+            self._meant[word.plain] = next((form for form in found if form is not None), None)
+        form = self._meant[word.plain]
+        return None if form is None else replace(form, ordinary=False)
 
     def _tier(self, form: Form, at: int) -> Tier | None:
         """Return how sure it is that an ordinary word is the name here; None when it is not."""
