@@ -7,7 +7,7 @@ from datetime import date
 from journal_app.domain.identifiers import Kind
 from journal_app.interchange.copies import CopiedEntry
 from journal_app.sentences import nights
-from journal_app.services.review import Mark, Question, Standing, State
+from journal_app.services.reviewed import Mark, Question, Standing, State
 from journal_app.words import tr, trn
 
 
@@ -25,6 +25,14 @@ def promise() -> str:
     )
 
 
+def beside_backups() -> str:
+    """Return how such a copy differs from a backup."""
+    return tr(
+        "For others to read: people and places are replaced where they are found, and you read "
+        "every text before it is written. It is no backup, and not encrypted."
+    )
+
+
 def warning() -> str:
     """Return what replacing cannot do."""
     return tr(
@@ -36,8 +44,8 @@ def warning() -> str:
 def without_model() -> str:
     """Return what it means that the statistical model could not be loaded."""
     return tr(
-        "The second reader, a statistical model, is missing here, so more than usual has been "
-        "missed. Read every text twice, or ask somebody you trust to read after you."
+        "The statistical model is missing here: more than usual has been missed. Have somebody "
+        "you trust read after you."
     )
 
 

@@ -27,7 +27,8 @@ from journal_app.interchange.copies import CopiedEntry, CopyFormat, CopyWords, w
 from journal_app.privacy.replacement.replaced import Replacement, Style
 from journal_app.privacy.replacement.replacer import Replacer
 from journal_app.services.privacy_tools import PrivacyTools
-from journal_app.services.review import Original, Page, Review, State
+from journal_app.services.review import Review
+from journal_app.services.reviewed import Original, Page, State
 
 LEAST_DAY: Final = 100
 MOST_DAY: Final = 999

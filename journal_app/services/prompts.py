@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal_app.clock import Clock
+from journal_app.domain.ids import PromptId
 from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_choice import Circumstances, care_line, choose_prompt
@@ -43,6 +44,11 @@ class PromptService:
     def problems(self) -> tuple[BadFile, ...]:
         """Prompt files that cannot be used; ``sentences.prompts.broken_file`` words each."""
         return self._library.problems
+
+    def wording(self, prompt: PromptId) -> str | None:
+        """Return the text of a prompt that a file has; None of one no file has any more."""
+        found = self._library.find(prompt)
+        return None if found is None else found.text
 
     def for_night(
         self,

@@ -7,131 +7,27 @@ the review. Everything here is fast and belongs on the GUI thread.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import Final, Protocol
 
 from journal_app.domain.guard import key_of
 from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
 from journal_app.services.occurrences import occurrences
-
-LONGEST_OWN: Final = 200
-"""Code points of the longest words a student may put in the place of others."""
-
-
-class Choice(StrEnum):
-    """What is done about words: hidden, left as they are, or replaced by the student's own."""
-
-    HIDE = "hide"
-    LEAVE = "leave"
-    OWN = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the student said about some words.
-
-    Attributes:
-        words: What shall stand instead, with ``Choice.OWN``; empty otherwise.
-    """
-
-    choice: Choice
-    words: str = field(default="", repr=False)
-
-
-class Question(StrEnum):
-    """What the student is asked about a place."""
-
-    IDENTIFYING = "identifying"
-    ONLY_ONE = "only-one"
-
-
-class State(StrEnum):
-    """How a place stands."""
-
-    TO_CHECK = "to-check"
-    REPLACED = "replaced"
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A text as it was written, and what was found in it.
-
-    Attributes:
-        key: Tells texts apart.
-        findings: In order, none overlapping another.
-    """
-
-    key: str
-    text: str = field(repr=False)
-    findings: tuple[Finding, ...]
-
-
-class PutsWords(Protocol):
-    """Decides what stands in the place of findings; the same words get the same each time."""
-
-    def puts(self, original: Original) -> Sequence[Replacement]:
-        """Return what to put, in order, none overlapping another."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in a text as it is shown.
-
-    Attributes:
-        start: First code point in the shown text.
-        end: One past the last.
-        finding: Where and what it is in the original.
-        hides: The original words, with a title that goes with them.
-        words: The original words by which an answer finds its other places.
-        put: What stands there now.
-        question: What is asked about it; None when nothing is.
-        by_student: The student had it hidden.
-    """
-
-    start: int
-    end: int
-    finding: Finding
-    hides: str = field(repr=False)
-    words: str = field(repr=False)
-    put: str = field(repr=False)
-    state: State
-    question: Question | None = None
-    by_student: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text as it is shown, and as it will be written."""
-
-    key: str
-    text: str = field(repr=False)
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far a text has come.
-
-    Attributes:
-        to_check: Places with a question and no answer.
-        replaced: Places where something else stands.
-        read: It has been shown as it is now.
-    """
-
-    to_check: int
-    replaced: int
-    read: bool
-
-    @property
-    def done(self) -> bool:
-        """Nothing is left to do about it."""
-        return self.read and not self.to_check
+from journal_app.services.reviewed import (
+    LONGEST_OWN,
+    Answer,
+    Choice,
+    Mark,
+    Original,
+    Page,
+    PutsWords,
+    Question,
+    Standing,
+    State,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +136,8 @@ class Review:
     def hide(self, key: str, start: int, end: int, kind: Kind) -> int:
         """Hide words of a shown text wherever they stand in any text.
 
+        Words that are chosen in part are hidden whole.
+
         Args:
             start: First code point in the shown text.
             end: One past the last.
@@ -264,6 +162,11 @@ class Review:
         text = self._originals[key].text
         places = [here, *(each for each in found if each.overlaps(here))]
         return {self._key(text[at.start : at.end]): Answer(Choice.HIDE) for at in places}
+
+    def chosen(self, key: str, start: int, end: int) -> str:
+        """Return the original words that ``hide`` would hide; "" without a letter or digit."""
+        here = self._chosen(key, start, end, Kind.ID)
+        return "" if here is None else self._originals[key].text[here.start : here.end]
 
     def can_undo(self) -> bool:
         """Tell whether there is an answer to take back."""
@@ -300,6 +203,11 @@ class Review:
             first += 1
         while last > first and not text[last - 1].isalnum():
             last -= 1
+        if first < last:
+            while first > 0 and _is_inside(text[first - 1]):
+                first -= 1
+            while last < len(text) and _is_inside(text[last]):
+                last += 1
         return Finding(first, last, kind) if first < last else None
 
     def _composed(self, original: Original) -> Page:
@@ -345,6 +253,11 @@ def _state(question: Question | None, answer: Answer | None) -> State:
     if answer is not None:
         return State.LEFT if answer.choice is Choice.LEAVE else State.REPLACED
     return State.TO_CHECK if question else State.REPLACED
+
+
+def _is_inside(sign: str) -> bool:
+    """Tell whether a sign is part of the word beside it."""
+    return sign.isalnum() or unicodedata.category(sign).startswith("M")
 
 
 def _question(finding: Finding) -> Question | None:

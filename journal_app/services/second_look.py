@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from journal_app.privacy.passage import Case, Passage, Token
-from journal_app.services.review import Page
+from journal_app.services.reviewed import Page
 
 _SUPERLATIVE: Final = re.compile(
     r"(?<!\w)(?:the|an?|my|our|his|her|their|its)\s+(?:very\s+|ever\s+)?"

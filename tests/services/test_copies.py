@@ -20,7 +20,7 @@ from journal_app.privacy.replacement.replaced import Style
 from journal_app.sentences.copies import FileWords
 from journal_app.services.copies import Copy, CopyRequest, CopyService, prepare
 from journal_app.services.privacy_tools import PrivacyTools
-from journal_app.services.review import Answer, Choice
+from journal_app.services.reviewed import Answer, Choice
 from tests.fakes import FakeClock
 from tests.rules_only import rules_only
 from tests.ui.journal.shelf import ROTATIONS, Shelf, new_shelf

@@ -13,7 +13,8 @@ from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
 from journal_app.services.occurrences import occurrences
-from journal_app.services.review import (
+from journal_app.services.review import Review
+from journal_app.services.reviewed import (
     LONGEST_OWN,
     Answer,
     Choice,
@@ -21,7 +22,6 @@ from journal_app.services.review import (
     Original,
     Page,
     Question,
-    Review,
     State,
 )
 from journal_app.services.second_look import second_look
@@ -188,7 +188,8 @@ def test_undo_takes_back_one_answer_at_a_time_everywhere() -> None:
     before = [made.page(key) for key in made.keys]
     made.answer(mark(made.page("one"), "Skerrow"), LEAVE)
     left = [made.page(key) for key in made.keys]
-    made.hide("three", 0, 7, Kind.ID)
+    made.hide("three", 3, 6, Kind.ID)
+    assert made.page("three").text.startswith("A [ID] day")
     made.undo()
     assert [made.page(key) for key in made.keys] == left
     made.undo()

@@ -1,0 +1,1 @@
+"""Reading texts through before a copy of them leaves the journal."""

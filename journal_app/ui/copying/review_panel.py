@@ -1,0 +1,347 @@
+"""Reading texts through: the list, the text with its replacements, and what its owner adds.
+
+Knows only a ``Review``; whoever makes an export puts its own column at the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.domain.identifiers import Kind
+from journal_app.sentences import copies as words
+from journal_app.services.review import Review
+from journal_app.services.reviewed import Answer, Mark, Standing, State
+from journal_app.services.second_look import Glance, second_look
+from journal_app.ui.copying.glances import GlanceRow
+from journal_app.ui.copying.marked_text import MarkedText
+from journal_app.ui.copying.place_card import PlaceCard
+from journal_app.ui.copying.text_list import TextList
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import LinkButton, QuietButton
+from journal_app.ui.widgets.choices import Segmented
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Heading, Muted
+from journal_app.ui.widgets.surfaces import Card, Hairline
+from journal_app.words import tr
+
+LIST_WIDE: Final = 230
+SIDE_WIDE: Final = 270
+TEXT_LEAST: Final = 420
+GAP: Final = 16
+NEXT_KEY: Final = "F8"
+UNLIMITED: Final = 16_777_215
+"""Pixels: what Qt takes for a width without limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the panel is told about texts it knows nothing of.
+
+    Attributes:
+        name_of: What the list calls a text, by its key and how far it has come.
+        head_of: What stands above a text and goes out with it, by its key; may be empty.
+        is_plain: Whether a folded word's capital means nothing at the start of a sentence.
+    """
+
+    name_of: Callable[[str, Standing], str] = field(repr=False)
+    head_of: Callable[[str], str] = field(repr=False)
+    is_plain: Callable[[str], bool] = field(repr=False)
+
+
+class ReviewPanel(QWidget):
+    """Three columns, or in a narrow window one of them at a time.
+
+    Attributes:
+        changed: Something was answered or read.
+        folded: Only one column has room now, or all have; carries which.
+
+    Args:
+        side: What its owner puts at the right: facts, and how it goes on.
+    """
+
+    changed = Signal()
+    folded = Signal(bool)
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        review: Review,
+        around: Around,
+        side: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._review = theme, review
+        self._around = around
+        self._key = ""
+        self._narrow: bool | None = None
+        self.setObjectName("review")
+        self.list = TextList(theme=theme)
+        self.text = MarkedText(theme=theme)
+        self.place = PlaceCard(theme=theme)
+        self.glances = GlanceRow(theme=theme)
+        self._head = Muted("", theme=theme, small=True)
+        self._head.setObjectName("review-head")
+        self._look_title = Heading(tr("A second look"), theme=theme)
+        self._look_hint = Muted("", theme=theme, small=True)
+        self._next = QuietButton(tr("Next to read or check"), theme=theme)
+        self._hide_all = LinkButton(tr("Hide all that is to check here"), theme=theme)
+        self._undo = LinkButton(tr("Undo the last answer"), theme=theme)
+        self._told = Muted("", theme=theme, small=True)
+        self._panes = Segmented(theme=theme, name=tr("Part"), items=_parts())
+        self._lay_out(side)
+        self._connect()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def begin(self) -> None:
+        """Show the first text that is not done, or the first."""
+        keys = self._review.keys
+        if keys:
+            self.show_text(self._review.next_open() or keys[0])
+        self._fill_list()
+
+    def show_text(self, key: str) -> None:
+        """Show a text; the student has seen it from here on."""
+        self._key = key
+        self._told.setText("")
+        self._show_page()
+        self.list.show_row(self._review.keys.index(key))
+        self._middle.verticalScrollBar().setValue(0)
+
+    def current(self) -> str:
+        """Return the key of the text that is shown."""
+        return self._key
+
+    def focus_home(self) -> None:
+        """Put the focus into the text."""
+        self.show_pane("text")
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pane(self, chosen: str) -> None:
+        """In a narrow window, show "list", "text" or "side"; in a wide one all are shown."""
+        if self._narrow:
+            self._panes.set_value(chosen)
+        for name, pane in self._columns().items():
+            pane.setVisible(not self._narrow or name == chosen)
+
+    def go_on(self) -> None:
+        """Go to the next place to check in this text, else to the next text that is not done."""
+        self.show_pane("text")
+        waiting = self._waiting()
+        if not waiting:
+            following = self._review.next_open(self._key)
+            if following is not None and following != self._key:
+                self.show_text(following)
+            waiting = self._waiting()
+        if waiting:
+            after = [m for m in waiting if m.start > self.text.selection()[0]]
+            self._go_to((after or waiting)[0])
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one column at a time where three have no room."""
+        super().resizeEvent(event)
+        self._decide()
+
+    # Laying out
+
+    def _lay_out(self, side: QWidget) -> None:
+        self._list_card = Card(theme=self._theme)
+        self._list_card.body.addWidget(self.list)
+        self._text_card = Card(theme=self._theme)
+        for part in self._text_parts():
+            self._text_card.body.addWidget(part)
+        self._text_card.body.addStretch(1)
+        self._middle = _scrolling(self._text_card)
+        self._side = _scrolling(side)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._list_card)
+        self._row.addWidget(self._middle, 1)
+        self._row.addWidget(self._side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes)
+        column.addLayout(self._row, 1)
+        self._next.setToolTip(tr("{what} ({keys})", what=self._next.text(), keys=NEXT_KEY))
+        for widget, name in {
+            self._next: "review-next",
+            self._hide_all: "review-hide-all",
+            self._undo: "review-undo",
+            self._told: "review-told",
+        }.items():
+            widget.setObjectName(name)
+
+    def _text_parts(self) -> Sequence[QWidget]:
+        buttons = QWidget()
+        flow = FlowLayout(theme=self._theme, across=14, down=6)
+        for button in (self._next, self._hide_all, self._undo):
+            flow.addWidget(button)
+        buttons.setLayout(flow)
+        return (
+            self._head,
+            self.text,
+            self.place,
+            self._told,
+            buttons,
+            Hairline(),
+            self._look_title,
+            self._look_hint,
+            self.glances,
+        )
+
+    def _connect(self) -> None:
+        self.list.picked.connect(lambda row: self.show_text(self._review.keys[row]))
+        self.text.moved.connect(self._show_place)
+        self.place.answered.connect(self._answer)
+        self.place.hidden.connect(self._hide)
+        self.glances.picked.connect(self._look_at)
+        self._next.clicked.connect(self.go_on)
+        self._hide_all.clicked.connect(self._hide_waiting)
+        self._undo.clicked.connect(self.undo)
+        self._panes.chosen.connect(lambda pane: self.show_pane(str(pane)))
+        for keys, act in (
+            (QKeySequence(NEXT_KEY), self.go_on),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _columns(self) -> dict[str, QWidget]:
+        return {"list": self._list_card, "text": self._middle, "side": self._side}
+
+    def _decide(self) -> None:
+        px = self._theme.px
+        narrow = self.width() < px(LIST_WIDE) + px(SIDE_WIDE) + px(TEXT_LEAST) + 2 * px(GAP)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._panes.setVisible(narrow)
+            self.folded.emit(narrow)
+            for pane, wide in ((self._list_card, LIST_WIDE), (self._side, SIDE_WIDE)):
+                pane.setMinimumWidth(0 if narrow else px(wide))
+                pane.setMaximumWidth(UNLIMITED if narrow else px(wide))
+            self.show_pane("text")
+
+    # What is shown
+
+    def _show_page(self) -> None:
+        page = self._review.show(self._key)
+        self.text.show_page(page)
+        self._head.setText(self._around.head_of(self._key))
+        self._head.setVisible(bool(self._head.text()))
+        left = second_look(page, self._around.is_plain)
+        self.glances.set_glances(left)
+        self._look_hint.setText(_look_words(bool(left)))
+        self._hide_all.setVisible(bool(self._waiting()))
+        self._undo.setVisible(self._review.can_undo())
+        self._show_place()
+        self._fill_list()
+        self.changed.emit()
+
+    def _fill_list(self) -> None:
+        standings = [(key, self._review.standing(key)) for key in self._review.keys]
+        self.list.set_rows(
+            [(self._around.name_of(key, how), not how.done) for key, how in standings]
+        )
+
+    def _show_place(self) -> None:
+        start, end = self.text.selection()
+        mark = self.text.current_mark()
+        if mark is not None:
+            self.place.show_mark(mark)
+        elif chosen := self._review.chosen(self._key, start, end) if start < end else "":
+            self.place.show_selection(chosen)
+        else:
+            self.place.show_nothing()
+
+    def _waiting(self) -> list[Mark]:
+        marks = self._review.page(self._key).marks
+        return [mark for mark in marks if mark.state is State.TO_CHECK]
+
+    def _go_to(self, mark: Mark) -> None:
+        self.text.select(mark.start, mark.start)
+        self._bring_caret()
+
+    def _look_at(self, glance: Glance) -> None:
+        self.text.select(glance.start, glance.end)
+        self._bring_caret()
+
+    def _bring_caret(self) -> None:
+        """Scroll to the caret once everything around it is laid out."""
+        QTimer.singleShot(0, self.text, self._scroll_to_caret)
+
+    def _scroll_to_caret(self) -> None:
+        spot = self.text.mapTo(self._text_card, self.text.cursorRect().center())
+        self._middle.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(80))
+
+    # What is answered
+
+    def _answer(self, answer: Answer) -> None:
+        mark = self.text.current_mark()
+        if mark is None:
+            return
+        texts = self._review.answer(mark, answer)
+        self._show_page()
+        self._told.setText(words.holds_in(texts))
+        following = next((m for m in self._waiting() if m.start >= mark.start), None)
+        if following is not None and mark.state is State.TO_CHECK:
+            self._go_to(following)
+
+    def _hide(self, kind: object) -> None:
+        start, end = self.text.selection()
+        texts = self._review.hide(self._key, start, end, Kind(str(kind)))
+        self._show_page()
+        self._told.setText(words.holds_in(texts) if texts else "")
+
+    def _hide_waiting(self) -> None:
+        self._review.answer_all(self._key)
+        self._show_page()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def undo(self) -> None:
+        """Take the last answer back, everywhere."""
+        if self._review.can_undo():
+            had_focus = self._undo.hasFocus()
+            self._review.undo()
+            self._show_page()
+            self._told.setText(tr("Taken back."))
+            if had_focus and not self._review.can_undo():
+                self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._row.setSpacing(px(GAP))
+        self._list_card.body.setContentsMargins(px(12), px(12), px(12), px(12))
+        self._text_card.body.setSpacing(px(14))
+        self._narrow = None
+        self._decide()
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
+
+
+def _parts() -> list[tuple[str, object]]:
+    return [(tr("Entries"), "list"), (tr("Text"), "text"), (tr("The copy"), "side")]
+
+
+def _look_words(some: bool) -> str:
+    if some:
+        return tr(
+            "These words stay in the text: capitals, numbers, superlatives. Press one to find it."
+        )
+    return tr("No capital, number or superlative is left in this text.")
