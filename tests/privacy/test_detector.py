@@ -141,5 +141,5 @@ def test_long_texts_take_time_in_proportion(unit: str) -> None:
 
 
 def test_tiers_are_both_used() -> None:
-    tiers = {each.tier for each in RULES.detect("Dr Adebayo smiled. It was about Qorvath then.")}
+    tiers = {each.tier for each in RULES.detect("Dr Adebayo smiled. Qorvath.")}
     assert tiers == {Tier.SURE, Tier.SUSPECT}

@@ -9,6 +9,7 @@ from journal_app.privacy.rules import cues
 from journal_app.privacy.rules.reading import (
     COMMON,
     COUNTRY,
+    FREQUENT,
     GIVEN,
     MEDICAL,
     NAME,
@@ -41,9 +42,10 @@ DEVICES: Final = _words(
     " incision procedure shunt valve pump bag stapler suture knot repair flap block agar media"
     " culture trial study guideline guidelines protocol questionnaire inventory checklist tool"
     " calculator airway laryngoscope speculum swab bandage dressing stent graft nail plate screw"
-    " prosthesis hemi hip knee virus fever strain antigen antibody cells cell negative positive"
-    " system curve classification criteria syndrome disease sign fracture palsy equation law loop"
-    " monitor staging nurse nurses nursing song stickers crisps textbook lecture wedge circle"
+    " prosthesis salts salt hemi hip knee virus fever strain antigen antibody cells cell negative"
+    " positive system curve classification criteria syndrome disease sign fracture palsy equation"
+    " law loop monitor staging nurse nurses nursing song stickers crisps textbook lecture wedge"
+    " circle"
 )
 """Straight after a name these make a thing's name: Glasgow Coma Scale, Hudson mask."""
 
@@ -68,6 +70,7 @@ SAFE_WITH_NAMES: Final = re.compile(
 )
 CODE: Final = re.compile(r"(?=.*\d).{2,}")
 ROMAN: Final = re.compile(r"[ivx]{1,4}")
+MOST_PARTS: Final = 4
 SHORTEST: Final = 6
 
 
@@ -75,7 +78,8 @@ def harmless(reading: Reading) -> frozenset[int]:
     """Return the places of the words that are part of something that may be written down."""
     found: set[int] = set()
     for at in range(reading.size):
-        if at in found:
+        plain = reading.flags[at] & FREQUENT and not reading.capital[at]
+        if at in found or (plain and at not in reading.phrases):
             continue
         found.update(_phrase(reading, at))
         if _word(reading, at):
@@ -95,8 +99,8 @@ def _word(reading: Reading, at: int) -> bool:
 
 def _phrase(reading: Reading, at: int) -> range:
     """Return the words of a known phrase: a trial, a score, a public figure, a country."""
-    count, found = reading.lexicon.longest(reading.words, at)
-    if not int(found) & (MEDICAL | PUBLIC | COUNTRY) or int(found) & (PLACE | NAME):
+    count, found = reading.phrase(at)
+    if not found & (MEDICAL | PUBLIC | COUNTRY) or found & (PLACE | NAME):
         return range(0)
     if not all(reading.joined(on) or reading.gap(on) == "'s " for on in range(at + 1, at + count)):
         return range(0)
@@ -108,7 +112,7 @@ def _eponym(reading: Reading, at: int) -> range:
     if not _may_be_eponym(reading, at):
         return range(0)
     last = at
-    while last + 1 < reading.size and reading.gap(last + 1) in ("-", "–", "‐"):
+    while last - at < MOST_PARTS and reading.gap(last + 1) in ("-", "–", "‐"):
         last += 1
     after = reading.word(last + 1)
     possessed = reading.possessive(last)

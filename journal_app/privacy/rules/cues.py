@@ -23,7 +23,8 @@ from journal_app.privacy.rules.reading import (
     Reading,
 )
 
-NAMED: Final = 2.0
+LONG_VERB: Final = 4
+NAMED: Final = 1.7
 """Sum from which a word is a name for sure."""
 
 DOUBTED: Final = 1.0
@@ -116,6 +117,8 @@ def _cue_word(  # noqa: PLR0911 # one line for each cue, the first that holds co
     kin = flags & KIN and gap != ", "
     if kin or before in v.GREETINGS or before in ("pt", "patient", "baby", "bed"):
         return 1.2
+    if before in v.FOND and gap in SPACES:
+        return 0.9
     if before in v.TOLD and gap in SPACES:
         return 0.6 if before in ("with", "and", "between") else 0.8
     return 0.5 if before in ("told", "by") else 0.0
@@ -134,17 +137,25 @@ def _called(reading: Reading, at: int) -> bool:
     return False
 
 
-def _behind(reading: Reading, at: int) -> float:
+def _behind(  # one branch for each thing that may follow a name
+    reading: Reading, at: int
+) -> float:
     total = 0.0
     after, gap = reading.word(at + 1), reading.gap(at + 1)
     if reading.possessive(at):
         total += 0.9 if after in v.PEOPLE else 0.4
-    elif gap in SPACES and after in v.STRONG_SPEECH:
+    elif gap in SPACES and after in _deeds(reading, at):
         total += 0.9
-    elif gap in SPACES and after in v.SPEECH:
+    elif gap in SPACES and after in v.SPEECH and reading.capital[at]:
         total += 0.5
     elif gap in APPOSING:
         total += _apposed(reading, at + 1)
+    elif gap == " " and reading.number(at + 1) and reading.opens(at):
+        total += 0.9 if reading.after(at + 1, 1) in (",", ";", "m", "y") else 0.2
+    elif gap == ": " and reading.opens(at) and reading.gap(at) == "\n":
+        total += 0.4
+    elif gap == " " and after == "and" and reading.word(at + 2) in ("i", "me"):
+        total += 0.9
     elif gap == " " and after in ("in", "from", "on", "at") and _posted(reading, at + 2):
         total += 1.2
     elif (
@@ -152,6 +163,12 @@ def _behind(reading: Reading, at: int) -> float:
     ):
         total += _apposed(reading, at + 2)
     return total
+
+
+def _deeds(reading: Reading, at: int) -> frozenset[str]:
+    """Return the verbs that make a word a name; a plain word needs one that only people do."""
+    plain = not reading.capital[at] and reading.flags[at] & COMMON
+    return v.DEEDS if plain else v.STRONG_SPEECH
 
 
 def _posted(reading: Reading, at: int) -> bool:
@@ -183,7 +200,9 @@ def _apposed(reading: Reading, at: int) -> float:
         word = reading.words[start]
         if reading.flags[start] & (ROLE | KIN) or word in v.STAFF_NOUNS or word in v.RELATIONS:
             return 1.5
-        if word not in v.DETERMINERS and not reading.flags[start] & FREQUENT:
+        if word in v.NON_NAMES and word not in v.DETERMINERS and word not in ("from", "who"):
+            return 0.0
+        if start > at and any(sign in reading.gap(start) for sign in ".,;)"):
             return 0.0
         start += 1
     return 0.0
@@ -195,8 +214,10 @@ def subject(reading: Reading, at: int) -> float:
     starts = reading.opens(at) or before in v.CLAUSE_STARTS or reading.gap(at) == ", "
     if not starts or reading.gap(at + 1) not in SPACES:
         return 0.0
-    if after in v.DEEDS:
+    if after in v.DEEDS or after in ("who", "whos"):
         return 1.3
+    if after.endswith("ed") and len(after) > LONG_VERB and reading.flag(at + 1) & COMMON:
+        return 1.1
     present = after in ("was", "is", "has", "had", "will") and reading.word(at + 2) in v.PRESENT
     return 1.3 if present else 0.5 if after in v.STRONG_SPEECH else 0.0
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from journal_app.domain.identifiers import Finding, without_overlaps
+from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
 from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.passage import Passage
 from journal_app.privacy.rules import (
@@ -23,6 +24,7 @@ from journal_app.privacy.rules import (
 )
 from journal_app.privacy.rules.reading import Reading
 
+UNIQUE: Final = Kind.PROFESSION_UNIQUE
 PATTERNS: Final = (contacts, numbers, dates, ages, rooms)
 
 
@@ -44,7 +46,7 @@ class RuleDetector:
         passage = Passage(text)
         if not passage.tokens:
             return without_overlaps(contacts.find(passage))
-        return without_overlaps(self._all(passage))
+        return without_overlaps(whole_phrases(list(self._all(passage))))
 
     def _all(self, passage: Passage) -> Iterator[Finding]:
         patterns = [each for part in PATTERNS for each in part.find(passage)]
@@ -60,6 +62,24 @@ class RuleDetector:
         people = list(names.find(reading, taken))
         yield from people
         yield from repeats.find(reading, people, taken)
+
+
+def whole_phrases(findings: list[Finding]) -> list[Finding]:
+    """Leave out what lies within a description of a person, which then is as sure as that.
+
+    "The mayor of Dunmore" is one thing to hide, not a post and a town.
+    """
+    phrases = list(without_overlaps(one for one in findings if one.kind is UNIQUE))
+    kept = []
+    at = 0
+    for each in sorted(one for one in findings if one.kind is not UNIQUE):
+        while at < len(phrases) and phrases[at].end < each.end:
+            at += 1
+        if at == len(phrases) or each.start < phrases[at].start:
+            kept.append(each)
+        elif each.tier is Tier.SURE:
+            phrases[at] = replace(phrases[at], tier=Tier.SURE)
+    return phrases + kept
 
 
 def inside(reading: Reading, findings: list[Finding]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from journal_app.privacy.rules import spans
 from journal_app.privacy.rules.reading import (
     CARE,
     COMMON,
+    COUNTRY,
     FREQUENT,
     KNOWN,
     LEARNING,
@@ -76,15 +77,18 @@ FILLERS: Final = _words(
 )
 """Ordinary words that may belong to such a name but do not make one."""
 
-LINKING: Final = _words("of de du des da do and & la le the del di for & y e van der")
+LINKING: Final = _words("of de du des da do and la le del di for y e van der")
 STOPS: Final = _words(
     "at in from to the a an my our his her their its this that on by near with for when while and"
     " but or as if is was i we he she they it so then after before into outside around between"
     " your every each any no which what where how why dear still met did once only"
 )
+SHORTEST: Final = 3
 SCHOOL_BEFORE: Final = _words(
     "tutor lecturer essay student students degree studied studying graduate"
 )
+TELLING: Final = CARE_HEADS | LEARNING_HEADS | WEAK_HEADS | PREFIXES | {pair[0] for pair in PAIRS}
+"""Words without which, listed names and acronyms apart, no institution is found."""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -131,13 +135,14 @@ def _headed(reading: Reading, at: int) -> tuple[int, int, Kind, bool] | None:
     last, kind = head
     first = _leftmost(reading, at)
     last, kind = _more_heads(reading, last, kind)
-    right = _rightmost(reading, last)
+    weak = reading.words[last] in WEAK_HEADS
+    right = last if weak and reading.word(last + 1) != "of" else _rightmost(reading, last)
     named = any(_proper(reading, on) for on in [*range(first, at), *range(last + 1, right + 1)])
     royal = first < at and reading.words[first] in PREFIXES and reading.is_capital(first)
     if not named and not royal:
         return None
-    weak = reading.words[at] in ("house", "home", "lodge", "state", "royal", "high", "surgery")
-    return first, right, kind, not (weak or (reading.caseless and right > last))
+    doubtful = reading.words[at] in ("house", "home", "lodge", "state", "royal", "high", "surgery")
+    return first, right, kind, not (doubtful or (reading.caseless and right > last))
 
 
 def _more_heads(reading: Reading, last: int, kind: Kind) -> tuple[int, Kind]:
@@ -260,17 +265,23 @@ def _run(reading: Reading, at: int) -> int:
     return at
 
 
-def _listed(reading: Reading, at: int) -> tuple[int, int, Kind, bool] | None:
+def _listed(  # noqa: PLR0911 # each line rules one thing out
+    reading: Reading, at: int
+) -> tuple[int, int, Kind, bool] | None:
     """Find a hospital or school known by its name, nickname or acronym."""
-    count, flags = reading.lexicon.longest(reading.words, at)
-    if count and int(flags) & (CARE | LEARNING) and _unbroken(reading, at, count):
+    count, flags = reading.phrase(at)
+    wide = sum(len(word) for word in reading.words[at : at + count]) > SHORTEST
+    if wide and flags & (CARE | LEARNING) and _unbroken(reading, at, count):
         shown = reading.caseless or reading.is_capital(at) or reading.is_capital(at + count - 1)
-        kind = Kind.HOSPITAL if int(flags) & CARE else Kind.SCHOOL
+        kind = Kind.HOSPITAL if flags & CARE else Kind.SCHOOL
         return at, at + count - 1, kind, shown
     mine = reading.flags[at]
-    if not mine & (CARE | LEARNING):
+    short = reading.caseless and len(reading.words[at]) < SHORTEST
+    if not mine & (CARE | LEARNING) or short:
         return None
     kind = Kind.HOSPITAL if mine & CARE else Kind.SCHOOL
+    if mine & COUNTRY or (mine & MEDICAL and not _placed(reading, at)):
+        return None
     if not reading.caseless and not reading.capital[at]:
         return None if mine & (COMMON | NAME | PLACE) else (at, at, kind, False)
     if mine & (COMMON | NAME | PLACE) and not _placed(reading, at):

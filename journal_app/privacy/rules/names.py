@@ -35,6 +35,8 @@ DATED: Final = frozenset(
 """Words before a weekday or a month that is only that."""
 
 LONG_ACRONYM: Final = 6
+NOTE_DOUBT: Final = 2.0
+NOTED: Final = 2
 KNOWN_CUE: Final = 1.3
 OVERRIDE: Final = 3.0
 """What a title adds: enough for any word."""
@@ -48,16 +50,28 @@ def find(reading: Reading, taken: Collection[int] = ()) -> Iterator[Finding]:
         taken: Places of words that belong to something else (a hospital, a harmless phrase).
     """
     weights = [0.0 if at in taken else weigh(reading, at) for at in range(reading.size)]
+    _doubt_notes(reading, weights)
     rows = list(_rows(reading, weights, taken))
     kinds = kinds_of(reading, [(first, last) for first, last, _ in rows])
     for (first, last, weight), kind in zip(rows, kinds, strict=True):
         yield spans.finding(reading, first, last, kind, sure=weight >= cues.NAMED)
 
 
+def _doubt_notes(reading: Reading, weights: list[float]) -> None:
+    """Take off from unknown words among drugs, findings and figures: clinical shorthand."""
+    notes = [bool(flags & MEDICAL) or reading.number(at) for at, flags in enumerate(reading.flags)]
+    for at, weight in enumerate(weights):
+        if weight < cues.DOUBTED or weight >= NOTE_DOUBT or reading.flags[at] & GIVEN:
+            continue
+        if sum(notes[max(0, at - 3) : at + 4]) >= NOTED:
+            weights[at] -= 0.5
+
+
 def weigh(reading: Reading, at: int) -> float:
     """Return how likely a word is a name; see ``cues.NAMED`` and ``cues.DOUBTED``."""
     word, flags = reading.words[at], reading.flags[at]
-    if reading.number(at):
+    plain = flags & FREQUENT and not flags & GIVEN and not reading.capital[at]
+    if (plain and reading.word(at - 1) not in v.DAILY_TITLES) or reading.number(at):
         return 0.0
     if cues.titled(reading, at) or (word not in v.NON_NAMES and cues.honoured(reading, at)):
         return OVERRIDE
@@ -106,7 +120,7 @@ def _capital(reading: Reading, at: int, flags: int) -> float:
     base = _opening(flags) if reading.opens(at) else _inside(flags)
     if reading.upper(at):
         short = len(reading.words[at]) < LONG_ACRONYM
-        base -= 0.2 if flags & NAME else 1.5 if short else 0.6
+        base -= 0.2 if flags & NAME else 1.9 if short else 0.8
     return base + cue + _beside(reading, at)
 
 
@@ -119,6 +133,8 @@ def _known(reading: Reading, at: int, flags: int, cue: float) -> float:
         base -= 0.3 if reading.word(at - 1) not in DATED else 1.2
     if flags & (MEDICAL | PUBLIC | COUNTRY) and reading.possessive(at):
         cue -= 0.4
+    if flags & COUNTRY and reading.word(at - 1) in ("and", "with", "between"):
+        base -= 0.6
     if reading.opens(at):
         base -= 0.5
     beside = _beside(reading, at)
@@ -130,7 +146,7 @@ def _known(reading: Reading, at: int, flags: int, cue: float) -> float:
 def _inside(flags: int) -> float:
     """Weigh a capital where no sentence begins."""
     if not flags:
-        return 1.3
+        return 1.7
     if flags & GIVEN:
         return 1.5 if flags & FREQUENT else 1.8 if flags & COMMON else 2.2
     if flags & SURNAME:

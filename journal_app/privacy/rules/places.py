@@ -61,7 +61,7 @@ LEADING: Final = _words(
 POSTCODE: Final = re.compile(
     r"(?<!\w)(?:"
     r"[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}"
-    r"|[a-ceghj-nprstvxy]\d[a-z] ?\d[a-z]\d"
+    r"|(?!e\dv\dm\d)[a-ceghj-nprstvxy]\d[a-z] ?\d[a-z]\d"
     r"|(?:[ac-fhknprtv-y]\d\d|d6w) [0-9ac-fhknprtv-y]{4}"
     r"|(?:nsw|vic|qld|tas|act|nt|wa|sa) \d{4}"
     r"|(?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny"
@@ -111,15 +111,17 @@ def _with_number(reading: Reading, found: Finding) -> Finding:
 
 
 def _at(reading: Reading, at: int) -> tuple[int, int, bool] | None:
-    if reading.number(at):
+    flags, shown = reading.flags[at], reading.capital[at]
+    told = shown or at in reading.phrases or flags & PLACE
+    if reading.number(at) or not (told or (reading.caseless and not flags & FREQUENT)):
         return None
     return _phrase(reading, at) or _street(reading, at) or _single(reading, at)
 
 
 def _phrase(reading: Reading, at: int) -> tuple[int, int, bool] | None:
     """Find a place of several words that the gazetteer holds."""
-    count, found = reading.lexicon.longest(reading.plain, at)
-    if not int(found) & PLACE or int(found) & KNOWN:
+    count, found = reading.phrase(at)
+    if not found & PLACE or found & KNOWN:
         return None
     last = at + count - 1
     if not all(
@@ -199,7 +201,8 @@ def _context(reading: Reading, at: int) -> str:
 
 def _single(reading: Reading, at: int) -> tuple[int, int, bool] | None:
     flags, lead = reading.flags[at], _context(reading, at)
-    if reading.word(at + 1) in FALSE_NEXT or reading.words[at] in BEFORE:
+    word = reading.words[at]
+    if reading.word(at + 1) in FALSE_NEXT or word in BEFORE or word in KINDS:
         return None
     if reading.caseless or not reading.capital[at]:
         return _small(reading, at, flags, lead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from journal_app.privacy.lexicon import Lexicon, Word
@@ -63,6 +64,24 @@ class Reading:
         self.flags = [self._look_up(at, known) for at in range(self.size)]
         shown = (Case.TITLE, Case.MIXED, Case.UPPER)
         self.capital = [not self.caseless and token.case in shown for token in self.tokens]
+
+    @cached_property
+    def phrases(self) -> dict[int, tuple[int, int]]:
+        """For each word that starts a phrase of the lexicon: its length in words and its flags."""
+        found: dict[int, tuple[int, int]] = {}
+        for at in range(self.size):
+            if self.words[at] in NEVER_FIRST or self.tokens[at].case is Case.NUMBER:
+                continue
+            count, flags = self.lexicon.longest(self.words, at)
+            if not count and self.plain[at] != self.words[at]:
+                count, flags = self.lexicon.longest(self.plain, at)
+            if count:
+                found[at] = count, int(flags)
+        return found
+
+    def phrase(self, at: int) -> tuple[int, int]:
+        """Return the length in words of the phrase that starts here, and its flags; or (0, 0)."""
+        return self.phrases.get(at, NO_PHRASE)
 
     def _look_up(self, at: int, known: dict[str, int]) -> int:
         folded, plain = self.words[at], self.plain[at]
@@ -128,3 +147,10 @@ class Reading:
 
 JOINTS: Final = frozenset({" ", "-", "‐", "‑", "'", "’", "  ", "\u00a0"})
 POSSESSIVES: Final = frozenset({"'s", "’s", "ʼs"})
+NO_PHRASE: Final = (0, 0)
+NEVER_FIRST: Final = frozenset(
+    {"a", "an", "and", "the", "i", "in", "on", "at", "to", "of", "for", "from", "with", "by", "my"}
+    | {"he", "she", "it", "we", "they", "you", "me", "him", "her", "was", "is", "had", "his"}
+    | {"that", "this", "but", "so", "as", "if", "or", "not", "be", "were", "are", "said", "then"}
+)
+"""Words with which no phrase of the lexicon that matters here begins."""

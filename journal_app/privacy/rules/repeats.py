@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from journal_app.domain.identifiers import NAMES, Finding, Kind
+from journal_app.domain.identifiers import NAMES, Finding, Kind, Tier
 from journal_app.privacy.rules import spans
 from journal_app.privacy.rules import vocabulary as v
 from journal_app.privacy.rules.reading import COMMON, FREQUENT, KNOWN, Reading
 
 SHORTEST: Final = 3
+MOST_FORMS: Final = 200
+"""Names of one text that are looked for again; bounds the time a hostile text may take."""
+
 MISSPELT: Final = 5
 """Letters from which a word that differs in one letter counts as the same name misspelt."""
 
@@ -45,14 +49,17 @@ def _inside(reading: Reading, names: Sequence[Finding]) -> Iterator[int]:
 def _forms(reading: Reading, names: Sequence[Finding]) -> dict[str, tuple[Kind, bool]]:
     """Return the single words of the names found, with the kind and whether it is sure."""
     known: dict[str, tuple[Kind, bool]] = {}
-    firm = [each for each in names if each.kind in NAMES]
-    for at in _inside(reading, firm):
-        word = reading.plain[at]
-        if len(word) < SHORTEST or word in v.PARTICLES or word in v.NON_NAMES:
-            continue
-        owner = next(each for each in firm if each.start <= reading.starts[at] < each.end)
-        sure = owner.tier == "sure" or known.get(word, (owner.kind, False))[1]
-        known[word] = (owner.kind, sure)
+    at = 0
+    for each in sorted(one for one in names if one.kind in NAMES):
+        at = bisect_left(reading.starts, each.start, at)
+        while at < reading.size and reading.starts[at] < each.end:
+            word = reading.plain[at]
+            at += 1
+            if len(word) < SHORTEST or word in v.PARTICLES or word in v.NON_NAMES:
+                continue
+            if word in known or len(known) < MOST_FORMS:
+                sure = each.tier is Tier.SURE or known.get(word, (each.kind, False))[1]
+                known[word] = (each.kind, sure)
     return known
 
 

@@ -10,10 +10,12 @@ from journal_app.privacy.rules.reading import (
     COMMON,
     FREQUENT,
     GIVEN,
+    KIN,
     KNOWN,
     NAME,
-    PLACE,
+    ROLE,
     SURNAME,
+    TITLE,
     Reading,
 )
 from journal_app.privacy.rules.vocabulary import (
@@ -110,7 +112,11 @@ def last_of(reading: Reading, first: int, *, unknown: bool = False) -> int:
     last = first
     while last + 1 < reading.size and last - first < MOST_WORDS:
         at = last + 1
-        if not _bridge(reading, at) or reading.possessive(last):
+        if not (_bridge(reading, at) or reading.gap(at) == ", ") or reading.possessive(last):
+            break
+        if reading.gap(at) == ", ":
+            if is_initial(reading, at) and reading.after(at, 1) == ".":
+                last = at
             break
         if _part(reading, at) or (unknown and not reading.flags[at] and not reading.number(at)):
             last = at
@@ -139,6 +145,20 @@ def _particle_end(reading: Reading, at: int) -> bool:
     return reading.is_capital(at) and reading.words[at] not in NON_NAMES
 
 
+def _given_before(reading: Reading, at: int) -> bool:
+    """Tell whether a capital that may be a first name stands before a surname: Sunday Okafor."""
+    flags = reading.flags[at]
+    if not reading.capital[at] or not flags & GIVEN or flags & (TITLE | ROLE | KIN):
+        return False
+    return reading.words[at] not in NON_NAMES and not (reading.opens(at) and flags & FREQUENT)
+
+
+def _hyphen_start(reading: Reading, at: int) -> bool:
+    if reading.caseless:
+        return bool(reading.flags[at] & NAME)
+    return reading.capital[at] and len(reading.words[at]) > 1
+
+
 def first_of(reading: Reading, at: int) -> int:
     """Return the first word of a name one of whose later words is known: particles, initials."""
     first = at
@@ -152,7 +172,8 @@ def first_of(reading: Reading, at: int) -> int:
         if (
             (is_initial(reading, before) and reading.words[before] not in ("i", "a"))
             or (particle and reading.words[before] not in ("e", "y", "as", "a"))
-            or (reading.gap(first) in HYPHENS and reading.flags[before] & (GIVEN | PLACE | NAME))
+            or (reading.gap(first) in HYPHENS and _hyphen_start(reading, before))
+            or (reading.gap(first) == " " and _given_before(reading, before))
         ):
             first = before
         else:

@@ -11,10 +11,12 @@ from typing import Final
 from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.privacy.rules.reading import COMMON, FREQUENT, KNOWN, NAME, PLACE, PUBLIC, Reading
 from journal_app.privacy.rules.wordings import (
+    ABOUT_US,
     AWARD_WORDS,
     AWARDED,
     CUT,
     FAMED,
+    IDENTIFIES,
     LEADS,
     NOT_PEOPLE,
     OF,
@@ -23,6 +25,7 @@ from journal_app.privacy.rules.wordings import (
     OWNED,
     PERSON_WORD,
     PLACE_WORD,
+    PLAIN,
     POST,
     POSTED,
     RANKED,
@@ -42,8 +45,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Yield descriptions that single somebody out, from the determiner to the end of the phrase."""
     for rule in RULES:
         covered = -1
-        for at in range(reading.size):
-            if reading.tokens[at].start < covered or not rule.starts(reading, at):
+        words = rule.words
+        for at, word in enumerate(reading.words):
+            if word not in words or reading.starts[at] < covered:
                 continue
             found = _described(reading, rule, at)
             if found is not None:
@@ -58,14 +62,18 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _described(reading: Reading, rule: Rule, at: int) -> Finding | None:
     """Return the description around a telling word, begun at the nearest word that may begin it."""
-    told = reading.tokens[at].start
+    if rule.words is OF and not _post_before(reading, at):
+        return None
+    told = reading.starts[at]
     for first in _beginnings(reading, at, rule.reach):
         match = rule.pattern.match(reading.text, reading.tokens[first].start)
         if match is None or match.end() <= told:
             continue
         tier = rule.judge(reading, match)
         if tier is not None:
-            return Finding(match.start(), _end(match), Kind.PROFESSION_UNIQUE, tier)
+            owned = reading.possessive(first) and reading.word(first - 1) == "the"
+            start = reading.starts[first - owned]
+            return Finding(start, _end(match), Kind.PROFESSION_UNIQUE, tier)
     return None
 
 
@@ -80,16 +88,20 @@ def _beginnings(reading: Reading, at: int, reach: int) -> Iterator[int]:
             yield first
         if STRONG.search(reading.gap(first)):
             break
-    if reading.words[first] not in LEADS:
-        yield first
-    if at != first:
-        yield at
+    for on in range(max(first, 0), at + 1):
+        if reading.words[on] not in LEADS:
+            yield on
 
 
 def _end(match: re.Match[str]) -> int:
     cut = CUT.search(match.string, match.start() + 12, match.end())
     end = cut.start() if cut else match.end()
     return match.start() + len(match.string[match.start() : end].rstrip(" ,'’-*_"))
+
+
+def _proper_in(reading: Reading, match: re.Match[str], length: int) -> bool:
+    start = match.start("tail")
+    return proper(reading, start, min(start + length, match.end()))
 
 
 def proper(reading: Reading, start: int, end: int) -> bool:
@@ -129,7 +141,7 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Tier | None:
     owner = match[0].lower().find(match["rare"].lower()) > 5
     close = tail[:60]
     lasting = re.search(rf"\b(?:ever|alive|living|{PLACE_WORD})\b", close, re.IGNORECASE)
-    named = proper(reading, match.start("tail"), match.start("tail") + 70)
+    named = _proper_in(reading, match, 70)
     deed = re.match(r" (?:ever )?to (?:have|be|[a-z]{3,})\b", tail, re.IGNORECASE)
     story = re.search(rf"\b{STORY}\b", tail, re.IGNORECASE)
     if owner or named or lasting:
@@ -144,8 +156,11 @@ def _posted(reading: Reading, match: re.Match[str]) -> Tier | None:
         return None
     start = match.start("tail")
     first = re.match(r"(?:the |that |st\.? )?(?:[\w'’-]+ )?[\w'’-]+", match["tail"])
-    if first is None or not proper(reading, start, start + first.end()):
+    if first is None:
         return None
+    if not proper(reading, start, start + first.end()):
+        far = listed and match["lead"] and match["of"].lower() in ("of", "for")
+        return Tier.SUSPECT if far and _proper_in(reading, match, 50) else None
     if not listed and (not match["lead"] or match["of"].lower() not in ("of", "at", "for")):
         return None
     definite = match["lead"].lower().startswith(("the ", "our ", "its ", "former", "deputy"))
@@ -169,12 +184,19 @@ def _storied(reading: Reading, match: re.Match[str]) -> Tier | None:
         return None
     tail = match["tail"]
     story = re.search(rf"\b{STORY}\b", tail[:110], re.IGNORECASE) is not None
-    named = proper(reading, match.start("tail"), match.start("tail") + 80)
     if match["who"] is None and not story:
         return None
+    named = _proper_in(reading, match, 80) or (match["from"] and _named_from(reading, match))
     if story and named:
         return Tier.SURE
-    return Tier.SUSPECT if story or (named and match["that"].lower() != "that") else None
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    someone = match["who"] not in (None, "one", "person") and IDENTIFIES.search(before)
+    told = someone and not ABOUT_US.search(tail) and not PLAIN.match(tail)
+    return Tier.SUSPECT if story or named or told else None
+
+
+def _named_from(reading: Reading, match: re.Match[str]) -> bool:
+    return proper(reading, match.start("from"), match.end("from"))
 
 
 def _suspect(_reading: Reading, _match: re.Match[str]) -> Tier | None:
@@ -205,17 +227,10 @@ def _owned(reading: Reading, match: re.Match[str]) -> Tier | None:
 
 def _post_before(reading: Reading, at: int) -> bool:
     """Tell whether a preposition follows a post or a word for a person."""
-    if reading.words[at] not in OF or reading.gap(at) != " ":
+    if reading.gap(at) != " ":
         return False
     before = reading.word(at - 1)
     return before not in NOT_PEOPLE and PERSON_WORD.fullmatch(before) is not None
-
-
-def _among(words: frozenset[str]) -> Callable[[Reading, int], bool]:
-    def starts(reading: Reading, at: int) -> bool:
-        return reading.words[at] in words
-
-    return starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,23 +239,23 @@ class Rule:
 
     Attributes:
         pattern: Matched at the first word of the description.
-        starts: Tells whether a word is a telling one.
+        words: The telling words.
         reach: How many words before it the description may begin.
         judge: Says how sure a match is, or ``None`` when it singles nobody out.
     """
 
     pattern: re.Pattern[str]
-    starts: Callable[[Reading, int], bool]
+    words: frozenset[str]
     reach: int
     judge: Callable[[Reading, re.Match[str]], Tier | None]
 
 
 RULES: Final = (
-    Rule(RANKED, _among(RARE_WORDS), 2, _ranked),
-    Rule(POSTED, _post_before, 5, _posted),
-    Rule(AWARDED, _among(AWARD_WORDS), 6, _awarded),
-    Rule(STORIED, _among(RELATIVES), 8, _storied),
-    Rule(SHOWN, _among(STORIES), 8, _shown),
-    Rule(OF_THE_YEAR, _among(frozenset({"year", "century"})), 8, _suspect),
+    Rule(RANKED, RARE_WORDS, 2, _ranked),
+    Rule(POSTED, OF, 5, _posted),
+    Rule(AWARDED, AWARD_WORDS, 6, _awarded),
+    Rule(STORIED, RELATIVES, 8, _storied),
+    Rule(SHOWN, STORIES, 8, _shown),
+    Rule(OF_THE_YEAR, frozenset({"year", "century"}), 8, _suspect),
 )
 LOOSE: Final = ((FAMED, _suspect), (OWNED, _owned))

@@ -47,9 +47,9 @@ WEAK_AFTER: Final = _words("da di san ben jan ge tai anna dada ji appa kaka")
 """Of them, those short or plain enough to need a capital or a listed name before them."""
 
 PARTICLES: Final = _words(
-    "de da do dos das del della di du la le van von der den ter ten bin binti bint ibn al el abu"
-    " ní ni nic ó o mac mc ua uí st san santa dela y e af ap ab ferch ben bat zu d l os as oğlu"
-    " nga til av umm um abd ul ur ud uz ush dit"
+    "wa los las boru anak 't t a/l de da do dos das del della di du la le van von der den ter ten"
+    " bin binti bint ibn al el abu ní ni nic ó o mac mc ua uí st san santa dela y e af ap ab ferch"
+    " ben bat zu d l os as oğlu nga til av umm um abd ul ur ud uz ush dit"
 )
 SUFFIXES: Final = _words("jr sr snr jnr ii iii iv junior senior")
 
@@ -148,15 +148,15 @@ STAFF_NOUNS: Final = _words(
     " educator manager boss domestic security guard lecturer professor dean scrub"
 )
 NON_NAMES: Final = _words(
-    "theres thats shes hes whos heres wheres whats lets weve theyre youre ive dont cant wont im"
-    " wasnt isnt didnt doesnt couldnt wouldnt shouldnt hadnt hasnt havent arent werent thatll"
-    " shell ok say who said says and or but was is are were had has have i you he she we they it"
-    " in on at to of for from with by as if then than the a an this that these those my our your"
-    " his her their its me him us them what when where why how not no yes so do did does will"
-    " would can could should shall must been be about because came went told asked just also out"
-    " up down over off into one two all who's there's that's it's i'm i've i'd i'll today"
-    " yesterday tomorrow really here there now again still even only more most much very too okay"
-    " lol tbh pls please"
+    "god allah lord jesus christ goodness heavens heaven goddess wah lah leh theres thats shes"
+    " hes whos heres wheres whats lets weve theyre youre ive dont cant wont im wasnt isnt didnt"
+    " doesnt couldnt wouldnt shouldnt hadnt hasnt havent arent werent thatll shell ok say who said"
+    " says and or but was is are were had has have i you he she we they it in on at to of for from"
+    " with by as if then than the a an this that these those my our your his her their its me him"
+    " us them what when where why how not no yes so do did does will would can could should shall"
+    " must been be about because came went told asked just also out up down over off into one two"
+    " all who's there's that's it's i'm i've i'd i'll today yesterday tomorrow really here there"
+    " now again still even only more most much very too okay lol tbh pls please"
 )
 """Small words that are never taken for a name, whatever stands before them."""
 
@@ -164,8 +164,9 @@ DEEDS: Final = STRONG_SPEECH - _words(
     "was is has had will would made makes gives gave takes took loves kept didn't doesn't wasn't"
     " isn't won't let lets"
 ) | _words(
-    "passed walked paged bleeped scrubbed cried called ran rang grabbed found supervised examined"
-    " intubated cannulated signed wrote stopped calls hands held did pulled says: goes drew caught"
+    "put closed deleted dropped walks hugs smiles jokes sings snores passed walked paged bleeped"
+    " scrubbed cried called ran rang grabbed found supervised examined intubated cannulated signed"
+    " wrote stopped calls hands held did pulled says: goes drew caught"
 )
 """Deeds that only somebody does: after a word that may be plain, they make it a name."""
 
@@ -197,3 +198,5 @@ WORKPLACES: Final = _words(
     " dermatology haem haematology renal paeds peds nicu picu recovery ward side outpatients"
 )
 """Where somebody lies or works: Penny in bed 14, Will from pharmacy."""
+FOND: Final = _words("old wee little big young poor lovely auld sweet baby nurse")
+"""Before a name in small letters: old nick, wee bob."""

@@ -35,7 +35,7 @@ PERSON: Final = (
 )
 NOT_PEOPLE: Final = frozenset(
     [
-        "number",
+        "time thing things day morning week night month case death entry number",
         "letter",
         "paper",
         "water",
@@ -271,11 +271,18 @@ STAGE: Final = (
 )
 LEAD: Final = r"(?:the|our|its|their|that|this|your|a|an|his|her|my)"
 OUR: Final = r"(?:the|our|its|their|that)"
-WORDS: Final = r"(?:[\w'’-]+ ){0,4}?"
+WORDS: Final = r"(?:(?!(?:as|a|and|i|we|he|she|who|that|is|was|then|so)(?!\w))[\w'’-]+ ){0,4}?"
+UNHEARD: Final = (
+    rf"[\w'’]+(?= (?:(?:in|of|on) (?:the|that|this) (?:whole )?{PLACE_WORD}"
+    r"|ever to|to have)(?!\w))"
+)
+"""Any word that is ranked in a county or a country, or did something first: the first kuia."""
+
 RANKED: Final = re.compile(
     rf"(?:{OUR} |[A-Z][\w'’-]*['’]s )?(?P<rare>{RARE}(?:[- ](?:ever|serving|running|living"
     rf"|surviving|working|known|standing"
-    rf"|licen[cs]ed))?) {WORDS}(?P<who>{PERSON})(?P<tail> {TAIL}{{2,140}})"
+    rf"|licen[cs]ed))?) {WORDS}(?P<who>{PERSON}|{UNHEARD})"
+    rf"(?P<tail> {TAIL}{{2,140}})"
     rf"{MORE}",
     re.IGNORECASE,
 )
@@ -286,12 +293,17 @@ POSTED: Final = re.compile(
     rf"|on) (?P<tail>{TAIL}{{2,110}}){MORE}",
     re.IGNORECASE,
 )
+NO_START: Final = (
+    r"(?!(?:he|she|was|is|were|are|as|and|be|been|i|they|we|you|who|that|once|became|also|it"
+    r"|his|her)(?!\w))"
+)
 AWARDED: Final = re.compile(
-    rf"(?:{LEAD} )?{WORDS}(?P<award>{AWARD})(?!\w)(?P<tail>{TAIL}{{0,80}}){MORE}",
+    rf"(?:{LEAD} )?(?:{NO_START}[\w'’-]+ ){{0,4}}?(?P<award>{AWARD})(?!\w)"
+    rf"(?P<tail>{TAIL}{{0,80}}){MORE}",
     re.IGNORECASE,
 )
 OF_THE_YEAR: Final = re.compile(
-    r"(?:the )?(?:[\w'’-]+ ){1,6}of the (?:year|century|decade)(?! \d*s)(?!\w)",
+    rf"(?:the )?(?:{NO_START}[\w'’-]+ ){{1,6}}of the (?:year|century|decade)(?! \d*s)(?!\w)",
     re.IGNORECASE,
 )
 STORIED: Final = re.compile(
@@ -319,7 +331,7 @@ FAMED: Final = re.compile(
     r"|(?:famous|known|celebrated|renowned) (?:[\w'’]+ )?(?:for|as)"
     r"|(?:once |used to )?(?:played|sang|sung|boxed|danced|fought|captained|opened|keeper"
     r"|swam|rowed)"
-    r" (?:for|at|against) (?=[A-Z])|invented|discovered the|went viral|made the (?:news|papers)"
+    r" (?:for|at|against) (?=[A-Z])|invented the|discovered the|went viral|made the (?:news|papers)"
     r"|holds? the [\w ]{0,30}record)(?!\w)" + TAIL + "{0,80}",
     re.IGNORECASE,
 )
@@ -327,28 +339,8 @@ OWNED: Final = re.compile(
     rf"(?<![\w'’-])(?P<place>[A-Z][\w-]{{1,30}})['’]s (?:[\w-]+ ){{0,3}}?"
     rf"(?P<post>{POST}|{AWARD})(?!\w)"
 )
-LEADS: Final = frozenset(
-    [
-        "the",
-        "that",
-        "our",
-        "its",
-        "their",
-        "your",
-        "this",
-        "a",
-        "an",
-        "him",
-        "her",
-        "whoever",
-        "my",
-        "his",
-        "former",
-        "then",
-        "deputy",
-    ]
-)
-STRONG: Final = re.compile(r"[.;:!?()\n\"“”—–]")
+LEADS: Final = _words("the that our its their your this a an him her whoever my his")
+STRONG: Final = re.compile(r"[.,;:!?()\n\"“”—–]")
 OF: Final = frozenset({"of", "at", "for", "in", "to", "off", "from", "on"})
 PERSON_WORD: Final = re.compile(rf"{POST}|{PERSON}")
 RARE_WORDS: Final = frozenset(
@@ -439,7 +431,8 @@ STORIES: Final = frozenset(
 CUT: Final = re.compile(
     r" (?:and|but|so|because|though|while) (?:i|he|she|we|they|it|you|my|his wife|her husband"
     r"|nobody)\b"
-    r"| (?:says|said|tells|told|asks|asked) (?:me|us|him|her|that|to)\b| but ",
+    r"| (?:says|said|tells|told|asks|asked) (?:me|us|him|her|that|to)\b| but "
+    r"| (?:today|tonight|yesterday|this morning|last night|this afternoon|again|apparently)\b",
     re.IGNORECASE,
 )
 ORDINARY_TAIL: Final = re.compile(
@@ -458,6 +451,19 @@ ORDINARY_TAIL: Final = re.compile(
     r"|made|let|gave|taught|told|looked|smiled|remember\w*|understood|needed|wanted))\b",
     re.IGNORECASE,
 )
+IDENTIFIES: Final = re.compile(
+    r"(?:\b(?:is|was|been|become|be|are|were|as|that)|['’]s|\bturned out|:|;|,) ?$", re.IGNORECASE
+)
+"""Before a description that says who somebody is: he is the man who …"""
+
+PLAIN: Final = re.compile(
+    r"(?:is|was|has|had|does|did|came|comes|said|says|works?|worked|looks?|looked|runs|wants|needs"
+    r"|takes|gets|goes|went|lives|lived|sat|sits|stood|knows|knew|thinks|died|dies|cried|pulled)\b",
+    re.IGNORECASE,
+)
+"""How ordinary clauses about people begin."""
+
+ABOUT_US: Final = re.compile(r"\b(?:me|us|my|our|i|we|mine|ours)\b", re.IGNORECASE)
 ROLE_POSTS: Final = frozenset(
     [
         "doctor",
