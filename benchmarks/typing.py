@@ -22,12 +22,16 @@ from benchmarks.table import Row, emit, percentile
 from journal_app.clock import SystemClock
 from journal_app.crypto.kdf import KdfCost
 from journal_app.prompts.library import PromptLibrary
+from journal_app.services.forgetting import ForgettingService
+from journal_app.services.guard import GuardService
+from journal_app.services.guard_library import GuardLibrary
 from journal_app.services.prompts import PromptService
 from journal_app.services.rotations import RotationService
 from journal_app.services.tonight import TonightService
 from journal_app.storage.instance_lock import FileInstanceLock
 from journal_app.storage.keeper import FolderKeeper
-from journal_app.ui.jobs import Jobs
+from journal_app.ui.guard.kit import GuardKit
+from journal_app.ui.jobs import Background, Jobs
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.page import WritingPage
 from journal_app.ui.tonight.screen import TonightScreen
@@ -91,13 +95,23 @@ def tonight(app: QApplication, theme: Theme, words: str) -> list[float]:
         )
         service.save_text(service.open().page, words)
         jobs = Jobs()
-        screen = TonightScreen(theme=theme, jobs=jobs, clock=clock, service=service)
+        background = Background()
+        library = GuardLibrary()
+        kit = GuardKit(
+            background=background,
+            library=library,
+            service=GuardService(vault, clock, knows=library),
+            forgetting=ForgettingService(
+                vault=vault, clock=clock, folders=(vault.folder,), knows=library
+            ),
+        )
+        screen = TonightScreen(theme=theme, jobs=jobs, clock=clock, service=service, guard=kit)
         screen.resize(WINDOW)
         screen.show()
         screen.activate()
         page = screen.findChild(WritingPage, "page")
         assert page is not None
-        while page.isReadOnly() or jobs.busy():
+        while page.isReadOnly() or jobs.busy() or not screen.is_looked_through():
             app.processEvents()
         taken = keys(app, page)
         while jobs.busy() or screen.take_draft() is not None:
@@ -105,7 +119,8 @@ def tonight(app: QApplication, theme: Theme, words: str) -> list[float]:
         screen.close()
         screen.deleteLater()
         jobs.shutdown()
-        while not jobs.ended():
+        background.shutdown()
+        while not (jobs.ended() and background.ended()):
             app.processEvents()
         vault.close()
     return taken

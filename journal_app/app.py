@@ -31,6 +31,7 @@ from journal_app.ui.tokens import Look
 if TYPE_CHECKING:
     from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
     from journal_app.prompts.library import PromptLibrary
+    from journal_app.services.guard_library import GuardLibrary
     from journal_app.services.session import Session
     from journal_app.services.support import SupportService
     from journal_app.ui.session_lock import SessionLock
@@ -94,6 +95,15 @@ def make_support() -> SupportService:
     return SupportService()
 
 
+def make_guard_library() -> GuardLibrary:
+    """Return what the guard reads with; nothing of it is loaded before it is asked for."""
+    from journal_app.services.guard_library import (  # noqa: PLC0415 # after unlocking
+        GuardLibrary,
+    )
+
+    return GuardLibrary()
+
+
 def read_prompts() -> PromptLibrary:
     """Return the library of prompts, its files read; for the worker."""
     from journal_app.prompts.library import PromptLibrary  # noqa: PLC0415 # after unlocking
@@ -104,14 +114,23 @@ def read_prompts() -> PromptLibrary:
 
 
 def session_opener(
-    clock: Clock, state_folder: Path, library: Callable[[], PromptLibrary]
+    clock: Clock,
+    state_folder: Path,
+    library: Callable[[], PromptLibrary],
+    guard_library: Callable[[], GuardLibrary],
 ) -> Callable[[OpenVault], Session]:
     """Return what builds a session around an open vault, on the worker."""
 
     def open_session(vault: OpenVault) -> Session:
         from journal_app.services.session import Session  # noqa: PLC0415 # after unlocking
 
-        return Session(vault=vault, clock=clock, library=library(), state_folder=state_folder)
+        return Session(
+            vault=vault,
+            clock=clock,
+            library=library(),
+            state_folder=state_folder,
+            guard_library=guard_library(),
+        )
 
     return open_session
 
@@ -153,6 +172,7 @@ def build(
     theme = theme or Theme(app, look=Look(known.look), scale=known.scale)
     jobs, background = Jobs(), Background()
     support, library = functools.cache(make_support), functools.cache(read_prompts)
+    guard_library = functools.cache(make_guard_library)
     find_keeper = keeper or functools.cache(lambda: make_keeper(time, QtInstanceLock))
     parts = Parts(
         app=app,
@@ -168,10 +188,11 @@ def build(
         has_vault=exists,
         location_risks=location_risks,
         default_vault=kept.default_vault,
-        open_session=session_opener(time, kept.state, library),
+        open_session=session_opener(time, kept.state, library, guard_library),
         screens=lambda session, region: Screens(
             theme=theme,
             jobs=jobs,
+            background=background,
             clock=time,
             preferences=preferences,
             support=support,

@@ -67,11 +67,6 @@ def reason(why: Reason, kind: Theme) -> str:
     }[why]
 
 
-def patient_reminder() -> str:
-    """Return the one line shown with a prompt that may call up a patient."""
-    return tr("If this is about a patient, leave out what would tell others who it was.")
-
-
 def broken_file(problem: BadFile) -> str:
     """Return what is wrong with a prompt file, where, and what to do about it."""
     values = problem.values

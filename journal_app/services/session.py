@@ -15,6 +15,9 @@ from journal_app.errors import DiskRefused, Problem, VaultDamaged
 from journal_app.prompts.library import PromptLibrary
 from journal_app.services.account import AccountService
 from journal_app.services.drafts import DraftService, Unsaved
+from journal_app.services.forgetting import ForgettingService
+from journal_app.services.guard import GuardService
+from journal_app.services.guard_library import GuardLibrary
 from journal_app.services.journal import JournalService
 from journal_app.services.page_state import PageStateService
 from journal_app.services.prompts import PromptService
@@ -79,10 +82,17 @@ class Session:
 
     Args:
         state_folder: Where drafts are sealed when the vault's own disk refuses them.
+        guard_library: Word lists and rules; one of its own when none is shared.
     """
 
     def __init__(
-        self, *, vault: OpenVault, clock: Clock, library: PromptLibrary, state_folder: Path
+        self,
+        *,
+        vault: OpenVault,
+        clock: Clock,
+        library: PromptLibrary,
+        state_folder: Path,
+        guard_library: GuardLibrary | None = None,
     ) -> None:
         self.vault = vault
         self._clock = clock
@@ -94,7 +104,13 @@ class Session:
         self.trends = TrendsService(vault, clock)
         self.account = AccountService(vault)
         self.places = PageStateService(vault)
-        self.drafts = DraftService(vault=vault, clock=clock, folders=(vault.folder, state_folder))
+        folders = (vault.folder, state_folder)
+        self.drafts = DraftService(vault=vault, clock=clock, folders=folders)
+        self.guard_library = guard_library or GuardLibrary()
+        self.guard = GuardService(vault, clock, knows=self.guard_library)
+        self.forgetting = ForgettingService(
+            vault=vault, clock=clock, folders=folders, knows=self.guard_library
+        )
 
     def standing(self, kept: Sequence[bytes] = ()) -> Standing:
         """Read what the window must know.

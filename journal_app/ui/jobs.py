@@ -124,6 +124,10 @@ class Jobs(QObject):
         """Tell whether the worker's thread has ended, or never began."""
         return self._worker.ended()
 
+    def is_closed(self) -> bool:
+        """Tell whether no more calls are taken."""
+        return self._closed
+
     def shutdown(self) -> None:
         """Drop what is not urgent and let the worker end after the rest; returns at once."""
         self.drain()

@@ -56,3 +56,12 @@ class HandsOver(Protocol):
     def hand_over(self) -> None:
         """Send what is not stored yet to the worker. Returns at once."""
         ...
+
+
+@runtime_checkable
+class ReadsAgain(Protocol):
+    """A screen that may hold words which were forgotten elsewhere."""
+
+    def read_again(self) -> None:
+        """Put the stored text in the place of the one shown, once its own words are stored."""
+        ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from journal_app.ui.theme import Theme
 if TYPE_CHECKING:
     from journal_app.services.session import Session
     from journal_app.services.support import SupportService
+    from journal_app.ui.guard.kit import GuardKit
     from journal_app.ui.recovery import RecoverySheet
 
 
@@ -26,6 +28,7 @@ class Screens:
 
     theme: Theme
     jobs: Jobs
+    background: Jobs
     clock: Clock
     preferences: PreferencesFile
     support: Callable[[], SupportService]
@@ -40,26 +43,49 @@ class Screens:
             "trends": self._trends,
             "support": self._support,
             "settings": self._settings,
+            "copying": self._copying,
         }
 
     def _tonight(self) -> QWidget:
         from journal_app.ui.tonight.screen import TonightScreen  # noqa: PLC0415 # when shown
 
         return TonightScreen(
-            theme=self.theme, jobs=self.jobs, clock=self.clock, service=self.session.tonight
+            theme=self.theme,
+            jobs=self.jobs,
+            clock=self.clock,
+            service=self.session.tonight,
+            guard=self._guard(),
         )
 
     def _journal(self) -> QWidget:
         from journal_app.ui.journal.screen import JournalScreen  # noqa: PLC0415 # when shown
 
         return JournalScreen(
-            theme=self.theme, jobs=self.jobs, clock=self.clock, journal=self.session.journal
+            theme=self.theme,
+            jobs=self.jobs,
+            clock=self.clock,
+            journal=self.session.journal,
+            guard=self._guard(),
         )
 
     def _trends(self) -> QWidget:
         from journal_app.ui.trends.screen import TrendsScreen  # noqa: PLC0415 # when shown
 
         return TrendsScreen(theme=self.theme, jobs=self.jobs, trends=self.session.trends)
+
+    def _copying(self) -> QWidget:
+        from journal_app.services.copies import CopyService  # noqa: PLC0415 # when shown
+        from journal_app.services.privacy_tools import load_tools  # noqa: PLC0415 # when shown
+        from journal_app.ui.copying.screen import CopyingScreen  # noqa: PLC0415 # when shown
+
+        session = self.session
+        return CopyingScreen(
+            theme=self.theme,
+            jobs=self.jobs,
+            background=self.background,
+            copies=CopyService(session.vault, self.clock, session.prompts.wording),
+            tools=functools.cache(load_tools),
+        )
 
     def _support(self) -> QWidget:
         from journal_app.ui.support.screen import SupportScreen  # noqa: PLC0415 # when shown
@@ -77,8 +103,19 @@ class Screens:
             settings=session.settings,
             rotations=session.rotations,
             account=session.account,
+            guard=session.guard,
             preferences=self.preferences,
             make_sheet=self._sheet,
+        )
+
+    def _guard(self) -> GuardKit:
+        from journal_app.ui.guard.kit import GuardKit  # noqa: PLC0415 # when shown
+
+        return GuardKit(
+            background=self.background,
+            library=self.session.guard_library,
+            service=self.session.guard,
+            forgetting=self.session.forgetting,
         )
 
     def _sheet(self, code: str) -> RecoverySheet:

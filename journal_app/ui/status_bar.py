@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from journal_app.sentences.guard import GUARD_KEY
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import LinkButton
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Muted
 from journal_app.words import tr, trn
@@ -26,7 +29,13 @@ def backup_age(taken: datetime | None, now: datetime) -> str:
 
 
 class StatusBar(QFrame):
-    """A row of short texts that wraps when it must."""
+    """A row of short texts that wraps when it must.
+
+    Attributes:
+        flagged_pressed: What was flagged on the page is to be shown.
+    """
+
+    flagged_pressed = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +45,10 @@ class StatusBar(QFrame):
         self._frame = QHBoxLayout(self)
         self._row = FlowLayout(theme=theme, across=28, down=2)
         self._frame.addLayout(self._row, 1)
-        self._texts = {name: self._label(name) for name in (*LEFT, "promise")}
+        self._texts: dict[str, Muted | LinkButton] = {
+            name: self._flagged() if name == "flagged" else self._label(name)
+            for name in (*LEFT, "promise")
+        }
         for name in LEFT:
             self._row.addWidget(self._texts[name])
             self._texts[name].hide()
@@ -58,6 +70,13 @@ class StatusBar(QFrame):
         label.setVisible(bool(text))
         self._row.invalidate()
 
+    def _flagged(self) -> LinkButton:
+        button = StatusButton("", theme=self._theme, parent=self)
+        button.setObjectName("status-flagged")
+        button.setToolTip(tr("Show what was flagged ({key})", key=GUARD_KEY))
+        button.clicked.connect(self.flagged_pressed)
+        return button
+
     def _label(self, name: str) -> Muted:
         label = Muted("", theme=self._theme, small=True, parent=self)
         label.setWordWrap(False)
@@ -68,3 +87,14 @@ class StatusBar(QFrame):
         px = self._theme.px
         self._frame.setContentsMargins(px(26), px(7), px(26), px(8))
         self._frame.setSpacing(px(28))
+
+
+class StatusButton(LinkButton):
+    """A button that looks like the texts beside it."""
+
+    kind = "status"
+    face_weight = 400
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.sans(13))
+        self.updateGeometry()

@@ -136,6 +136,11 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: {px(3)}px 1px; }}
 QPushButton[kind="link"]:disabled {{ color: {t.muted}; background: transparent; }}
+QPushButton[kind="status"] {{
+    color: {t.muted}; border: 2px solid transparent; border-radius: {px(6)}px;
+    padding: {px(1)}px {px(3)}px; min-height: {px(20)}px; text-align: left; }}
+QPushButton[kind="status"]:hover {{ color: {t.ink}; background: {t.accent_soft}; }}
+QPushButton[kind="status"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="icon"] {{
     border: 2px solid transparent; border-radius: {px(6)}px; padding: {px(2)}px;
     min-width: {px(22)}px; min-height: {px(22)}px; }}

@@ -14,6 +14,7 @@ from journal_app.sentences.problems import problem_of
 from journal_app.services.session import Session, Standing
 from journal_app.ui.faults import words_for
 from journal_app.ui.lock import Locker
+from journal_app.ui.lockable import ReadsAgain
 from journal_app.ui.open_part import OpenPart
 from journal_app.ui.parts import Parts
 from journal_app.ui.screen_ids import SCREENS
@@ -58,6 +59,7 @@ class Unlocked(OpenPart):
         self._session = session
         self._locker = locker
         self.made.connect(self._connect)
+        self.status.flagged_pressed.connect(self._open_guard)
         self.status.set_text("backup", backup_age(standing.backed_up, parts.clock.now()))
         self._standing = standing
         self._say_what_must_be_said(standing)
@@ -88,6 +90,8 @@ class Unlocked(OpenPart):
             screen.region_chosen.connect(self._keep_region)
         elif hasattr(screen, "go"):
             screen.go.connect(go)
+        if hasattr(screen, "forgot"):
+            screen.forgot.connect(lambda: self._read_again(screen))
         if hasattr(screen, "open_night"):
             screen.open_night.connect(self._open_night)
 
@@ -101,6 +105,21 @@ class Unlocked(OpenPart):
         journal = self.screen_of("journal")
         if isinstance(journal, JournalScreen):
             journal.show_night(night)
+
+    def _open_guard(self) -> None:
+        """Show what was flagged on the page that the status line speaks of."""
+        tonight = self.screen_of(SCREENS[0])
+        if isinstance(tonight, TonightScreen) and self.current() == SCREENS[0]:
+            tonight.open_guard()
+
+    def _read_again(self, forgot: QWidget) -> None:
+        """Let no other screen go on showing, or storing, words that were forgotten."""
+        for name in SCREENS:
+            other: object = self.screen_of(name)
+            if other is forgot:
+                continue
+            if isinstance(other, ReadsAgain):
+                other.read_again()
 
     def _show_status(self, saved: str, words: str, flagged: str) -> None:
         if self.current() == SCREENS[0]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.clock import Clock
 from journal_app.domain.entries import Entry, count_words
+from journal_app.domain.ids import EntryId
 from journal_app.errors import WorldError
 from journal_app.sentences import problems, tonight
 from journal_app.services.journal import JournalService
@@ -48,7 +49,7 @@ class EntryWriter(QObject):
         self._confirmed = ""
         self._known = KnownTexts()
         self._aside: str | None = None
-        self._then: Callable[[], None] | None = None
+        self._then: Callable[[], object] | None = None
         alarm = QtAlarm(self)
         self._autosave = Autosave(monotonic=clock.monotonic, alarm=alarm, store=self._store)
         alarm.on_ring(self._autosave.ring)
@@ -86,7 +87,7 @@ class EntryWriter(QObject):
             self._page.load(text)
             self._page.setReadOnly(False)
 
-    def when_stored(self, then: Callable[[], None]) -> None:
+    def when_stored(self, then: Callable[[], object]) -> None:
         """Call back once every word is stored, at once when it is.
 
         When the store refuses, nothing is called: the words stay where they can be seen.
@@ -99,6 +100,15 @@ class EntryWriter(QObject):
             # An input method put its words on the page without telling of them.
             self._autosave.typed()
         self._autosave.flush()
+
+    def entry_id(self) -> EntryId | None:
+        """Return the open entry's id, None while none is open."""
+        return self._entry.id if self._entry is not None else None
+
+    def now_reads(self, text: str) -> None:
+        """Note that page and store hold another text from now on, and keep nothing of the old."""
+        self._confirmed = text
+        self._known.begin(text)
 
     def flush(self) -> None:
         """Hand to the store whatever it does not have yet, without waiting."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.clock import Clock
 from journal_app.domain.entries import Entry, EntryVersion
@@ -13,6 +13,8 @@ from journal_app.domain.ids import EntryId
 from journal_app.domain.vault import PageState
 from journal_app.sentences import journal as sentences
 from journal_app.services.journal import JournalService, ReadEntry
+from journal_app.ui.guard.guard import Guard
+from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.journal.entry_writer import EntryWriter
 from journal_app.ui.journal.found_words import mark_words
@@ -20,8 +22,10 @@ from journal_app.ui.journal.history_panel import HistoryPanel
 from journal_app.ui.journal.reader_head import ReaderHead
 from journal_app.ui.journal.tag_editor import TagEditor
 from journal_app.ui.lockable import Draft
+from journal_app.ui.status_bar import StatusButton
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.page import WritingPage
+from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Muted
 from journal_app.ui.widgets.surfaces import Hairline, ScrollPage
 from journal_app.words import tr
@@ -37,6 +41,7 @@ class Reader(ScrollPage):
         changed: What the list shows of this entry has changed.
         binned: The entry's id, to be put in the bin.
         gone: The entry is no longer there to be read.
+        forgot: Words were forgotten; other screens may still show them.
     """
 
     left = Signal()
@@ -45,6 +50,7 @@ class Reader(ScrollPage):
     changed = Signal()
     binned = Signal(str)
     gone = Signal()
+    forgot = Signal()
 
     def __init__(
         self,
@@ -53,6 +59,7 @@ class Reader(ScrollPage):
         jobs: Jobs,
         clock: Clock,
         journal: JournalService,
+        guard: GuardKit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme=theme, max_width=720, parent=parent)
@@ -74,8 +81,28 @@ class Reader(ScrollPage):
         self.writer = EntryWriter(
             page=self.page, jobs=jobs, clock=clock, journal=journal, parent=self
         )
-        for part in (self.head, self.history, self.page, self._status, Hairline(), self.tags):
-            self.column.addWidget(part)
+        self.guard = Guard(
+            page=self.page,
+            theme=theme,
+            jobs=jobs,
+            clock=clock,
+            kit=guard,
+            store=self.writer,
+            parent=self,
+        )
+        self._flagged = StatusButton("", theme=theme)
+        self._flagged.setObjectName("reader-flagged")
+        self.below = QVBoxLayout()
+        foot = QWidget()
+        self._foot = FlowLayout(theme=theme, across=16, down=2, parent=foot)
+        self._foot.addWidget(self._status)
+        self._foot.addWidget(self._flagged)
+        for above in (self.head, self.history, self.page):
+            self.column.addWidget(above)
+        self.column.addLayout(self.below)
+        for under in (foot, Hairline(), self.tags):
+            self.column.addWidget(under)
+        self._say_flagged("")
         self.column.addStretch(1)
         self._connect()
 
@@ -94,7 +121,24 @@ class Reader(ScrollPage):
             lambda saved, words: self._status.setText(sentences.saving_line(saved, words))
         )
         self.page.caret_moved.connect(self._follow)
+        self.guard.look_at.connect(self._follow)
+        self.guard.said.connect(self._say_flagged)
+        self.guard.forgot.connect(self._forgotten)
+        self._flagged.clicked.connect(self.guard.turn)
         self._theme.changed.connect(self._mark)
+
+    def _say_flagged(self, said: str) -> None:
+        self._flagged.setText(said)
+        self._flagged.setAccessibleName(said)
+        self._flagged.setVisible(bool(said))
+        self._foot.invalidate()
+
+    def _forgotten(self) -> None:
+        """Tell of changed words; earlier versions that are open are read anew."""
+        if not self.history.isHidden():
+            self._read_versions()
+        self.changed.emit()
+        self.forgot.emit()
 
     @property
     def entry_id(self) -> EntryId | None:
@@ -122,6 +166,13 @@ class Reader(ScrollPage):
             replaces="journal-read",
         )
 
+    def read_again(self) -> None:
+        """Put the stored text in the place of the one shown, once its own words are stored."""
+        entry = self.entry_id
+        if entry is not None:
+            self._read_present()
+            self.open(entry, place=self.page_state())
+
     def _missing(self, error: Exception) -> None:
         self.writer.end()
         self.gone.emit()
@@ -130,6 +181,8 @@ class Reader(ScrollPage):
 
     def _show(self, tonight: date, opened: ReadEntry, words: str, place: PageState | None) -> None:
         self._tonight = tonight
+        self.guard.begin_page()
+        self.guard.refresh()
         self.head.show_entry(opened, tonight)
         self.head.history.setChecked(False)
         self.history.show_version(None, "")

@@ -16,12 +16,14 @@ from journal_app.domain.vault import PageState
 from journal_app.sentences import journal as sentences
 from journal_app.sentences import nights
 from journal_app.services.journal import BinnedEntry, JournalChoices, JournalService, YearAgo
+from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.filters import without
 from journal_app.ui.journal.list_page import ListPage
 from journal_app.ui.journal.model import EntryModel, Query
 from journal_app.ui.journal.reader import Reader
+from journal_app.ui.journal.reading_page import ReadingPage
 from journal_app.ui.lockable import Draft
 from journal_app.ui.theme import Theme
 from journal_app.words import tr
@@ -32,9 +34,11 @@ class JournalScreen(QWidget):
 
     Attributes:
         go: Another screen is wanted, by its id.
+        forgot: Words were forgotten; other screens may still show them.
     """
 
     go = Signal(str)
+    forgot = Signal()
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class JournalScreen(QWidget):
         jobs: Jobs,
         clock: Clock,
         journal: JournalService,
+        guard: GuardKit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,10 +62,11 @@ class JournalScreen(QWidget):
         self._open_row = -1
         self.model = EntryModel(jobs=jobs, journal=journal, parent=self)
         self.page = ListPage(theme=theme, model=self.model)
-        self.reader = Reader(theme=theme, jobs=jobs, clock=clock, journal=journal)
+        self.reader = Reader(theme=theme, jobs=jobs, clock=clock, journal=journal, guard=guard)
         self.bin = BinView(theme=theme)
+        self._reading = ReadingPage(theme=theme, reader=self.reader)
         self._stack = QStackedWidget(self)
-        for view in (self.page, self.reader, self.bin):
+        for view in (self.page, self._reading, self.bin):
             self._stack.addWidget(view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +87,7 @@ class JournalScreen(QWidget):
         page.empty.action.clicked.connect(self._leave_emptiness)
         page.side.year_ago_wanted.connect(self._look_a_year_back)
         page.side.bin_wanted.connect(self._open_bin)
+        page.side.copy_wanted.connect(lambda: self.go.emit("copying"))
         calendar.chosen.connect(self._choose_night)
         calendar.month_shown.connect(self._read_month)
         self.model.shown.connect(self._list_changed)
@@ -95,6 +102,7 @@ class JournalScreen(QWidget):
         self.reader.older.connect(lambda: self._step(1))
         self.reader.changed.connect(lambda: self.model.refresh_row(self._open_row))
         self.reader.binned.connect(self._bin_open)
+        self.reader.forgot.connect(self.forgot)
         self.bin.left.connect(self._leave_bin)
         self.bin.back.connect(self._put_back)
         self.bin.gone.connect(self._delete)
@@ -106,7 +114,7 @@ class JournalScreen(QWidget):
 
     def focus_home(self) -> None:
         """Put the focus into the search field, or on the entry that is read."""
-        if self._stack.currentWidget() is self.reader:
+        if self._stack.currentWidget() is self._reading:
             self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._stack.currentWidget() is self.page:
             self.page.search.focus()
@@ -118,6 +126,7 @@ class JournalScreen(QWidget):
         else:
             self._begun = True
             self.model.show(self._query)
+        self.reader.guard.refresh()
         self._read_choices()
         self._read_month(self.page.side.calendar.month)
         if self._stack.currentWidget() is self.page:
@@ -134,13 +143,17 @@ class JournalScreen(QWidget):
         """Return the open entry's words that are not stored yet."""
         return self.reader.take_draft()
 
+    def read_again(self) -> None:
+        """Read an open entry anew after words were forgotten elsewhere."""
+        self.reader.read_again()
+
     def hand_over(self) -> None:
         """Send the open entry's words that are not stored yet, before another screen is shown."""
         self.reader.writer.flush()
 
     def page_state(self) -> PageState:
         """Return the open entry with its cursor; no entry while the list is shown."""
-        if self._stack.currentWidget() is not self.reader:
+        if self._stack.currentWidget() is not self._reading:
             return PageState(screen="journal")
         return self.reader.page_state()
 
@@ -148,14 +161,14 @@ class JournalScreen(QWidget):
         """Open the entry that was open, with the cursor where it was."""
         if state.screen == "journal" and state.entry:
             self._open_row = -1
-            self._stack.setCurrentWidget(self.reader)
+            self._stack.setCurrentWidget(self._reading)
             self.reader.open(EntryId(state.entry), place=state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step: from an entry or the bin to the list, then out of a search."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._stack.currentWidget() is self.reader:
+        elif self._stack.currentWidget() is self._reading:
             self.reader.leave()
         elif self._stack.currentWidget() is self.bin:
             self._leave_bin()
@@ -191,7 +204,7 @@ class JournalScreen(QWidget):
         return self.model.tonight
 
     def _find(self) -> None:
-        if self._stack.currentWidget() is self.reader:
+        if self._stack.currentWidget() is self._reading:
             self.reader.leave()
         self._show_list()
         self.page.close_drawers()
@@ -291,7 +304,7 @@ class JournalScreen(QWidget):
     def _open(self, row: int, card: EntryCard) -> None:
         self._open_row = row
         self.page.notice.hide()
-        self._stack.setCurrentWidget(self.reader)
+        self._stack.setCurrentWidget(self._reading)
         self.reader.open(card.entry.id, words=self._query.words)
         self.reader.offer_steps(newer=row > 0, older=self.model.goes_on_after(row))
 
@@ -302,7 +315,7 @@ class JournalScreen(QWidget):
 
     def _show_list(self) -> None:
         opened, row = self.reader.entry_id, self._open_row
-        was_reading = self._stack.currentWidget() is self.reader
+        was_reading = self._stack.currentWidget() is self._reading
         self._stack.setCurrentWidget(self.page)
         if was_reading:
             found = None if opened is None else self.model.row_of(opened)

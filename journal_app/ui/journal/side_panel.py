@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.sentences import copies
 from journal_app.ui.journal.calendar import MonthCalendar
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
@@ -18,10 +19,12 @@ class SidePanel(QScrollArea):
     Attributes:
         year_ago_wanted: A look at a year ago tonight.
         bin_wanted: A look into the bin.
+        copy_wanted: A copy with identifying details removed.
     """
 
     year_ago_wanted = Signal()
     bin_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,12 @@ class SidePanel(QScrollArea):
         binned = LinkButton(tr("Bin"), theme=self._theme, name=tr("Open the bin"))
         binned.setObjectName("bin-open")
         binned.clicked.connect(self.bin_wanted)
+        copy = LinkButton(tr("Make a copy for others"), theme=self._theme, name=copies.name())
+        copy.setObjectName("copy-open")
+        copy.setToolTip(copies.name())
+        copy.clicked.connect(self.copy_wanted)
         card.body.addWidget(year_ago, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(binned, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

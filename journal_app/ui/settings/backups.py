@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.clock import local_time
 from journal_app.domain.vault import BackupInfo, VaultContents
-from journal_app.sentences import nights
+from journal_app.sentences import copies, nights
 from journal_app.ui.settings.folder_field import FolderField
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, line
-from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton
+from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Muted
 from journal_app.ui.widgets.surfaces import Hairline
 from journal_app.words import tr, trn
@@ -34,9 +34,11 @@ class BackupsSection(Section):
     Attributes:
         restore_requested: Put this backup in the journal's place; carries its path. The
             journal has to be closed for that, which is the window's business.
+        copy_wanted: A copy with identifying details removed.
     """
 
     restore_requested = Signal(Path)
+    copy_wanted = Signal()
 
     def __init__(self, *, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit=kit, parent=parent)
@@ -63,6 +65,11 @@ class BackupsSection(Section):
         self._second = FolderField(theme=self.theme, name=tr("Second backup folder"))
         self._second.picked.connect(self._store_second)
         second.body.addWidget(self._second)
+        copy = self.add_card(copies.name(), copies.beside_backups())
+        self._copy = QuietButton(tr("Make such a copy"), theme=self.theme)
+        self._copy.setObjectName("settings-copy")
+        self._copy.clicked.connect(self.copy_wanted)
+        copy.body.addWidget(self._copy, 0, LEFT)
         self.column.addStretch(1)
 
     def refresh(self) -> None:

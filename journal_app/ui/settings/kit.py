@@ -8,6 +8,7 @@ from datetime import date
 
 from journal_app.clock import Clock, local_time
 from journal_app.services.account import AccountService
+from journal_app.services.guard import GuardService
 from journal_app.services.preferences import PreferencesFile
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
@@ -29,6 +30,7 @@ class Kit:
     settings: SettingsService = field(repr=False)
     rotations: RotationService = field(repr=False)
     account: AccountService = field(repr=False)
+    guard: GuardService = field(repr=False)
     preferences: PreferencesFile = field(repr=False)
     make_sheet: SheetMaker = field(repr=False)
 

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.clock import Clock
 from journal_app.services.account import AccountService
+from journal_app.services.guard import GuardService
 from journal_app.services.preferences import PreferencesFile
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.settings.about import AboutSection
 from journal_app.ui.settings.backups import BackupsSection
+from journal_app.ui.settings.guard import GuardSection
 from journal_app.ui.settings.journals import JournalsSection
 from journal_app.ui.settings.kit import Kit, SheetMaker
 from journal_app.ui.settings.lock import LockSection
@@ -60,6 +62,7 @@ class SettingsScreen(QWidget):
         settings: SettingsService,
         rotations: RotationService,
         account: AccountService,
+        guard: GuardService,
         preferences: PreferencesFile,
         make_sheet: SheetMaker,
         parent: QWidget | None = None,
@@ -73,6 +76,7 @@ class SettingsScreen(QWidget):
             settings=settings,
             rotations=rotations,
             account=account,
+            guard=guard,
             preferences=preferences,
             make_sheet=make_sheet,
         )
@@ -117,11 +121,13 @@ class SettingsScreen(QWidget):
         )
         lock.changed.connect(self.lock_changed)
         backups.restore_requested.connect(self.restore_requested)
+        backups.copy_wanted.connect(lambda: self.go.emit("copying"))
         journals.open_other.connect(self.open_other)
         journals.open_journal.connect(self.open_journal)
         return {
             "rotations": RotationsSection(kit=kit),
             "nights": NightsSection(kit=kit),
+            "guard": GuardSection(kit=kit),
             "lock": lock,
             "looks": LooksSection(kit=kit),
             "passphrase": PassphraseSection(kit=kit),
@@ -147,6 +153,7 @@ def _names() -> list[tuple[str, object]]:
     return [
         (tr("Rotations"), "rotations"),
         (tr("Nights"), "nights"),
+        (tr("Guard"), "guard"),
         (tr("Lock"), "lock"),
         (tr("Looks"), "looks"),
         (tr("Passphrase"), "passphrase"),

@@ -6,13 +6,16 @@ entry gets the whole window.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -20,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journal_app.ui.clipboard import keep_input_method_from_learning
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.edit_menu import asks_for_menu, open_edit_menu
+from journal_app.ui.widgets.edit_menu import Choice, asks_for_menu, open_edit_menu
 from journal_app.words import tr
 
 TYPE: Final = 21
@@ -28,6 +31,18 @@ LINE: Final = 32
 FEWEST_LINES: Final = 6
 INSET: Final = 4
 """Design pixels between the column's edge and the text."""
+
+
+class DrawsAlong(Protocol):
+    """Draws on the page what is no part of its text."""
+
+    def draw_under(self, painter: QPainter, area: QRectF) -> None:
+        """Draw behind the words."""
+        ...
+
+    def draw_over(self, painter: QPainter, area: QRectF) -> None:
+        """Draw over them."""
+        ...
 
 
 class WritingPage(QTextEdit):
@@ -46,6 +61,8 @@ class WritingPage(QTextEdit):
         self._theme = theme
         self._quiet = False
         self._preedit = ""
+        self._along: DrawsAlong | None = None
+        self._choices: Callable[[int], Sequence[Choice]] = lambda _place: ()
         self.setObjectName("page")
         self.setAccessibleName(tr("Page"))
         self.setPlaceholderText(tr("Start anywhere. A few words are enough."))
@@ -71,6 +88,33 @@ class WritingPage(QTextEdit):
         self.document().setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._quiet = False
+
+    def put_for_good(self, text: str) -> None:
+        """Put another text in the page's place, the caret staying near; nothing can be undone.
+
+        Nobody is told of a change: whoever puts the text there sees to its being stored.
+        """
+        before = self.textCursor().position()
+        self.load(text)
+        place = self.textCursor()
+        place.setPosition(min(before, place.position()))
+        self.setTextCursor(place)
+
+    def draw_with(self, along: DrawsAlong) -> None:
+        """Have something drawn along with the words."""
+        self._along = along
+
+    def offer(self, choices: Callable[[int], Sequence[Choice]]) -> None:
+        """Put more into the menu.
+
+        Args:
+            choices: What there is to choose at a place, in Qt's units, or for the selection.
+        """
+        self._choices = choices
+
+    def is_composing(self) -> bool:
+        """Tell whether an input method holds letters that are no part of the text yet."""
+        return bool(self._preedit)
 
     def words_so_far(self) -> str:
         """Return the text, with what an input method has not handed over yet in its place."""
@@ -109,12 +153,27 @@ class WritingPage(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the program's own menu."""
-        open_edit_menu(self, event)
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        place = self._place_at(event.pos()) if by_mouse else self.textCursor().position()
+        open_edit_menu(self, event, choices=self._choices(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and what goes along with them."""
+        along, area = self._along, QRectF(event.rect())
+        if along is not None:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                along.draw_under(painter, area)
+        super().paintEvent(event)
+        if along is not None:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                along.draw_over(painter, area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; Page Up and Page Down go by what can be seen; the menu key shows the menu."""
         if asks_for_menu(event):
-            open_edit_menu(self)
+            open_edit_menu(self, choices=self._choices(self.textCursor().position()))
             return
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -127,6 +186,9 @@ class WritingPage(QTextEdit):
         copy = QMimeData()
         copy.setText(self.textCursor().selection().toPlainText())
         return copy
+
+    def _place_at(self, spot: QPoint) -> int:
+        return self.cursorForPosition(spot).position()
 
     def _turn(self, *, down: bool, select: bool) -> None:
         line = self._theme.px(LINE)

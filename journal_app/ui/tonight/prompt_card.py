@@ -54,7 +54,6 @@ class PromptCard(Card):
         self._text.setObjectName("prompt")
         self._nudge = Muted("", theme=theme)
         self._nudge.setObjectName("nudge")
-        self._reminder = Muted("", theme=theme, small=True)
         self._minutes = Muted("", theme=theme, small=True)
         self._minutes.setWordWrap(False)
         self._another = LinkButton(tr("Another prompt"), theme=theme)
@@ -96,7 +95,6 @@ class PromptCard(Card):
         self._chip.set_token(TOKENS[prompt.theme])
         self._text.ask(prompt.text)
         self._say(self._nudge, prompt.nudge)
-        self._say(self._reminder, prompts.patient_reminder() if prompt.patient_related else "")
         self._say(self._minutes, prompts.minutes(prompt.minutes) if prompt.minutes else "")
         why = prompts.reason(prompt.reason, prompt.theme) if prompt.reason else ""
         if why != self._why_text:
@@ -109,7 +107,7 @@ class PromptCard(Card):
     def _show_free(self, problem: BadFile | None) -> None:
         self._text.ask(tr("Whatever tonight was, in your own words."))
         self._say(self._nudge, prompts.broken_file(problem) if problem else "")
-        for part in (self._reminder, self._minutes, self._because):
+        for part in (self._minutes, self._because):
             part.hide()
         self._offer(prompted=True)
         self._prompted.setVisible(problem is None)
@@ -150,7 +148,7 @@ class PromptCard(Card):
         self._care_row.addWidget(self._care_for, 0, Qt.AlignmentFlag.AlignTop)
         self._care_row.addWidget(self._care, 1)
         self._above.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
-        for label in (self._text, self._nudge, self._reminder):
+        for label in (self._text, self._nudge):
             self._above.addWidget(label)
         for part in (self._because, self._hairline):
             self._below.addWidget(part)

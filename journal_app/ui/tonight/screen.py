@@ -16,8 +16,13 @@ from journal_app.domain.ids import EntryId
 from journal_app.domain.ratings import Scale
 from journal_app.domain.vault import PageState
 from journal_app.sentences import prompts, tonight
+from journal_app.sentences.guard import GUARD_KEY
 from journal_app.services.tonight import TonightService
 from journal_app.services.tonight_page import EarlierNight, Page, TonightState
+from journal_app.ui.guard.beside import Beside
+from journal_app.ui.guard.guard import Guard
+from journal_app.ui.guard.hint import HintLine
+from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 from journal_app.ui.theme import Theme
@@ -51,10 +56,12 @@ class TonightScreen(QWidget):
         go: Another screen is wanted, by its id.
         status: Saving, words and flagged passages, for the status line; the last stays empty
             as long as nothing looks for such passages.
+        forgot: Words were forgotten; other screens may still show them.
     """
 
     go = Signal(str)
     status = Signal(str, str, str)
+    forgot = Signal()
 
     def __init__(
         self,
@@ -63,10 +70,12 @@ class TonightScreen(QWidget):
         jobs: Jobs,
         clock: Clock,
         service: TonightService,
+        guard: GuardKit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tonight")
+        self._guard_kit = guard
         self._theme = theme
         self._jobs = jobs
         self._clock = clock
@@ -94,6 +103,19 @@ class TonightScreen(QWidget):
     def focus_home(self) -> None:
         """Put the caret on the page."""
         self._take_caret()
+
+    def open_guard(self) -> None:
+        """Open the list of what the guard found, or go back from it to the page."""
+        self._guard.turn()
+
+    def is_looked_through(self) -> bool:
+        """Tell whether the guard has looked at all of the page as it stands."""
+        return self._guard.watch.settled()
+
+    def read_again(self) -> None:
+        """Read the page anew after words were forgotten elsewhere."""
+        if self._state is not None:
+            self._read_anew(stay=True)
 
     def take_draft(self) -> Draft | None:
         """Return what the store has not confirmed, words being composed included."""
@@ -201,12 +223,16 @@ class TonightScreen(QWidget):
             # Something was typed while this was read: it is stored before its page goes.
             self._writer.settle(lambda: self._show(state))
             return
+        if self._state is None or self._state.page.key != state.page.key:
+            self._guard.begin_page()
         self._begun_as.setdefault(state.page.key, state.tonight)
         self._state = state
         self._writer.show(state)
         self._answers.show(state)
         self._night_line.show_state(state, self._clock.now())
         self._card.show_state(state)
+        prompt = state.page.prompt
+        self._hint.show_for(patient_related=prompt is not None and prompt.patient_related)
         self._more.show_state(state)
         self._to_do.setText(tonight.to_do(state.to_do))
         self._to_do.setAccessibleName(tonight.to_do(state.to_do))
@@ -219,6 +245,7 @@ class TonightScreen(QWidget):
 
     def _appear(self) -> None:
         """Show the first state whole; until then there is a calm, empty page."""
+        self._guard.refresh()
         if self._content().isHidden():
             had_focus = self.focusWidget() is self._page
             self._content().show()
@@ -255,7 +282,7 @@ class TonightScreen(QWidget):
             self._more.show()
 
     def _show_status(self, saved: str, words: str) -> None:
-        self.status.emit(saved, words, "")
+        self.status.emit(saved, words, self._guard.text())
 
     def _return_to_place(self) -> None:
         place, page = self._place, self._writer.page()
@@ -311,6 +338,16 @@ class TonightScreen(QWidget):
         self._writer = Writer(
             page=self._page, jobs=self._jobs, clock=self._clock, service=self._service, parent=self
         )
+        self._guard = Guard(
+            page=self._page,
+            theme=theme,
+            jobs=self._jobs,
+            clock=self._clock,
+            kit=self._guard_kit,
+            store=self._writer,
+            parent=self,
+        )
+        self._hint = HintLine(theme=theme)
         self._answers = Answers(
             ratings=self._ratings,
             shifts=self._shifts,
@@ -323,9 +360,10 @@ class TonightScreen(QWidget):
         self._watch.start()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
         self._head = QVBoxLayout()
         tags = QHBoxLayout()
         tags.addWidget(self._shifts, 1)
@@ -335,7 +373,12 @@ class TonightScreen(QWidget):
         self._body = QVBoxLayout()
         for part in (self._more, self._notice, self._broken, self._card, self._ratings):
             self._body.addWidget(part)
+        self._body.addWidget(self._hint)
         self._body.addWidget(self._page, 1)
+        below = QVBoxLayout()
+        self._body.addLayout(below)
+        self._side = Beside(theme=self._theme, card=self._guard.card, screen=self, below=below)
+        whole.addWidget(self._side)
         self._body.addWidget(self._to_do, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.column.addLayout(self._head)
         self._scroll.column.addLayout(self._body, 1)
@@ -354,6 +397,13 @@ class TonightScreen(QWidget):
         self._more.page_wanted.connect(self._new_page)
         self._night_line.rotation_wanted.connect(lambda: self.go.emit("settings"))
         self._to_do.clicked.connect(lambda: self.go.emit("settings"))
+        self._guard.said.connect(lambda _said: self._writer.say_again())
+        self._guard.said.connect(self._hint.show_count)
+        self._guard.hints.connect(self._hint.set_wanted)
+        self._guard.wanted.connect(self._side.show_list)
+        self._guard.look_at.connect(self._keep_in_sight)
+        self._guard.forgot.connect(self.forgot)
+        self._hint.pressed.connect(self._guard.open)
         self._page.caret_moved.connect(self._keep_in_sight)
         # A page that has grown can be scrolled only once the scroll bar knows of it.
         self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_back)
@@ -365,6 +415,10 @@ class TonightScreen(QWidget):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda by=by: self._walk(by))
+
+        find = QShortcut(QKeySequence(GUARD_KEY), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._guard.turn)
 
     def _walk(self, by: int) -> None:
         stops: list[QWidget] = [

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.clock import Clock
 from journal_app.domain.entries import count_words
+from journal_app.domain.ids import EntryId
 from journal_app.domain.vault import PageState
 from journal_app.errors import WorldError
 from journal_app.sentences import problems, tonight
@@ -66,6 +67,21 @@ class Writer(QObject):
             return
         self._then = then
         self.flush()
+
+    def when_stored(self, then: Callable[[], object]) -> None:
+        """Do something once the store has every word; as ``settle``."""
+        self.settle(then)
+
+    def entry_id(self) -> EntryId | None:
+        """Return the open page's entry, None before its first words are stored."""
+        return self._open.entry if self._open is not None else None
+
+    def now_reads(self, text: str) -> None:
+        """Note that page and store hold another text from now on, and keep nothing of the old."""
+        self._confirmed = self._kept = text
+        self._known.begin(text)
+        self._words = count_words(text)
+        self.say_again()
 
     def may_show(self, state: TonightState) -> bool:
         """Tell whether a state can be shown without leaving words behind."""

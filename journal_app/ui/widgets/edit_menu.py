@@ -5,7 +5,8 @@ Qt's own menu would be in English whatever the language, and would wait inside i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
@@ -19,6 +20,19 @@ Key = QKeySequence.StandardKey
 NAME = "edit-menu"
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One more thing a menu offers.
+
+    Attributes:
+        within: Name of the sub-menu it stands in; empty for the menu itself.
+    """
+
+    words: str
+    act: Callable[[], object]
+    within: str = ""
+
+
 def asks_for_menu(event: QKeyEvent) -> bool:
     """Tell whether a key asks for the menu. Not every platform turns it into an event itself."""
     shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -26,7 +40,11 @@ def asks_for_menu(event: QKeyEvent) -> bool:
 
 
 def open_edit_menu(
-    field: Editable, event: QContextMenuEvent | None = None, *, secret: bool = False
+    field: Editable,
+    event: QContextMenuEvent | None = None,
+    *,
+    secret: bool = False,
+    choices: Sequence[Choice] = (),
 ) -> None:
     """Show the menu of a field, unless it is there already; it is gone when it closes.
 
@@ -34,10 +52,11 @@ def open_edit_menu(
         field: What the menu acts on.
         event: The right click that asked for it; None for the place of the caret.
         secret: What is in the field can be replaced, and never taken out.
+        choices: What the menu begins with.
     """
     if field.findChild(QMenu, NAME) is not None:
         return
-    menu = edit_menu(field, secret=secret)
+    menu = edit_menu(field, secret=secret, choices=choices)
     by_mouse = event is not None and event.reason() is QContextMenuEvent.Reason.Mouse
     menu.popup(event.globalPos() if event is not None and by_mouse else _below_caret(field))
     if not by_mouse:
@@ -45,12 +64,13 @@ def open_edit_menu(
         menu.setActiveAction(next(possible))
 
 
-def edit_menu(field: Editable, *, secret: bool = False) -> QMenu:
+def edit_menu(field: Editable, *, secret: bool = False, choices: Sequence[Choice] = ()) -> QMenu:
     """Return the menu of a field as it stands: what cannot be done is greyed."""
     menu = QMenu(field)
     menu.setObjectName(NAME)
     menu.setAccessibleName(tr("Edit"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _add_choices(menu, choices)
     writable = not field.isReadOnly()
     if not secret:
         undo, redo, selected = _standing(field)
@@ -62,6 +82,17 @@ def edit_menu(field: Editable, *, secret: bool = False) -> QMenu:
     _add(menu, tr("Paste"), Key.Paste, field.paste, enabled=writable)
     _add(menu, tr("Select all"), Key.SelectAll, field.selectAll, enabled=True)
     return menu
+
+
+def _add_choices(menu: QMenu, choices: Sequence[Choice]) -> None:
+    within: dict[str, QMenu] = {"": menu}
+    for choice in choices:
+        if choice.within not in within:
+            within[choice.within] = menu.addMenu(choice.within)
+        action = within[choice.within].addAction(choice.words)
+        action.triggered.connect(lambda _checked, act=choice.act: act())
+    if choices:
+        menu.addSeparator()
 
 
 def _add(

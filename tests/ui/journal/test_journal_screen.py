@@ -20,6 +20,7 @@ from tests.ui.access import nameless
 from tests.ui.clipping import clipped
 from tests.ui.direct_jobs import DirectJobs
 from tests.ui.draw import settle
+from tests.ui.guard.kits import guard_kit
 from tests.ui.journal.shelf import TONIGHT, Shelf
 
 WINDOW = QSize(1092, 800)
@@ -28,7 +29,13 @@ KEY = Qt.Key
 
 
 def open_screen(qtbot: QtBot, theme: Theme, jobs: DirectJobs, shelf: Shelf) -> JournalScreen:
-    screen = JournalScreen(theme=theme, jobs=jobs, clock=shelf.clock, journal=shelf.journal)
+    screen = JournalScreen(
+        theme=theme,
+        jobs=jobs,
+        clock=shelf.clock,
+        journal=shelf.journal,
+        guard=guard_kit(shelf.vault, shelf.clock, jobs),
+    )
     qtbot.addWidget(screen)
     screen.show()
     screen.activateWindow()

@@ -11,6 +11,8 @@ from journal_app.domain.nights import Stretch
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.rotations import Phase, Rotation
 from journal_app.services.account import AccountService
+from journal_app.services.guard import GuardService
+from journal_app.services.guard_library import GuardLibrary
 from journal_app.services.preferences import PreferencesFile
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
@@ -59,6 +61,7 @@ def make_desk(
         settings=SettingsService(vault),
         rotations=RotationService(vault, clock),
         account=AccountService(vault),
+        guard=GuardService(vault, clock, knows=GuardLibrary()),
         preferences=preferences,
         make_sheet=make_sheet,
     )

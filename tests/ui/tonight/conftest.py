@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.ratings import Scale
+from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.page import WritingPage
@@ -23,6 +24,7 @@ from tests.fakes import FakeClock
 from tests.services.desks import Desk, new_desk, settled
 from tests.ui.direct_jobs import DirectJobs
 from tests.ui.draw import settle
+from tests.ui.guard.kits import guard_kit
 
 WINDOW = QSize(1092, 766)
 """The smallest window less rail and status line."""
@@ -81,8 +83,16 @@ class Seen:
         self.bot.waitUntil(lambda: self.saved.startswith("Saved"), timeout=3000)
 
 
-def open_screen(bot: QtBot, theme: Theme, desk: Desk, jobs: Jobs) -> Seen:
-    screen = TonightScreen(theme=theme, jobs=jobs, clock=desk.clock, service=desk.service)
+def open_screen(
+    bot: QtBot, theme: Theme, desk: Desk, jobs: Jobs, guard: GuardKit | None = None
+) -> Seen:
+    screen = TonightScreen(
+        theme=theme,
+        jobs=jobs,
+        clock=desk.clock,
+        service=desk.service,
+        guard=guard or guard_kit(desk.vault, desk.clock, jobs),
+    )
     bot.addWidget(screen)
     seen = Seen(screen, desk, bot)
     screen.status.connect(lambda *said: seen.said.append(said))

@@ -19,6 +19,7 @@ from journal_app.ui.widgets.notice import Notice
 from tests.fakes import FakeClock
 from tests.services.desks import Desk, new_desk
 from tests.ui.direct_jobs import DirectJobs
+from tests.ui.guard.kits import guard_kit
 from tests.ui.tonight.conftest import Seen, open_screen
 
 T = TypeVar("T")
@@ -67,10 +68,11 @@ def test_nothing_is_shown_half(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
 def test_a_page_that_cannot_be_read_is_not_called_unsaved(
     qtbot: QtBot, theme: Theme, desk: Desk
 ) -> None:
-    desk.vault.close()
     jobs = DirectJobs()
+    guard = guard_kit(desk.vault, desk.clock, jobs)
+    desk.vault.close()
     with qtbot.waitSignal(jobs.failed):
-        seen = open_screen(qtbot, theme, desk, jobs)
+        seen = open_screen(qtbot, theme, desk, jobs, guard)
     assert not any(saved for saved, _, _ in seen.said)
 
 

@@ -34,7 +34,7 @@ def test_typing_just_works_and_is_saved(seen: Seen) -> None:
     seen.write("7 beds, and one chair by a window.")
     assert seen.said[-1][0] == "Saving…"
     seen.rest()
-    assert seen.said[-1] == ("Saved 22:00", "8 words", "")
+    assert seen.said[-1] == ("Saved 22:00", "8 words", "nothing flagged")
     assert seen.desk.service.open().text == "7 beds, and one chair by a window."
 
 
