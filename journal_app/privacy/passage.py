@@ -107,6 +107,8 @@ def fold(word: str) -> str:
 
 def without_marks(word: str) -> str:
     """Return a folded word without diacritics; ł, ø, đ and ß become l, o, d and ss."""
+    if word.isascii():
+        return word
     stretched = word.translate(_STROKES)
     apart = unicodedata.normalize("NFD", stretched)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
@@ -118,6 +120,11 @@ _STROKES: Final = str.maketrans(
 
 
 def _case(word: str) -> Case:
+    if word.isascii() and word.isalpha():
+        if word.islower():
+            return Case.LOWER
+        if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+            return Case.TITLE
     letters = [letter for letter in word if letter.isalpha()]
     if not letters:
         return Case.NUMBER

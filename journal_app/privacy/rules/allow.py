@@ -69,7 +69,7 @@ SAFE_WITH_NAMES: Final = re.compile(
     r"|opathy|aemia|uria)"
 )
 CODE: Final = re.compile(r"(?=.*\d).{2,}")
-ROMAN: Final = re.compile(r"[ivx]{1,4}")
+ROMAN: Final = re.compile(r"[ivx]{2,4}")
 MOST_PARTS: Final = 4
 SHORTEST: Final = 6
 

@@ -19,6 +19,7 @@ from journal_app.privacy.rules.reading import (
     NAME,
     PLACE,
     ROLE,
+    SURNAME,
     TITLE,
     Reading,
 )
@@ -31,6 +32,7 @@ DOUBTED: Final = 1.0
 """Sum from which it may be one."""
 
 APPOSING: Final = frozenset({" (", ", ", ", (", " - ", " – ", " — ", "; ", ": "})
+QUOTES: Final = frozenset({'"', "“", "‘"})
 SPACES: Final = frozenset({" ", "  ", "\u00a0", "\n"})
 
 
@@ -39,7 +41,10 @@ def titled(reading: Reading, at: int) -> bool:
     if at == 0 or reading.gap(at) not in (" ", ". ", ".", "  ", " \u201c", ' "', "\u00a0"):
         return False
     title, word = reading.words[at - 1], reading.words[at]
-    if word in v.NON_NAMES and not (reading.is_capital(at) and len(word) == 1):
+    given = reading.flags[at] & GIVEN and (
+        reading.is_capital(at) or reading.flag(at + 1) & (SURNAME | COMMON) == SURNAME
+    )
+    if word in v.NON_NAMES and not (given or (reading.is_capital(at) and len(word) == 1)):
         return False
     if title in v.DAILY_TITLES:
         return True
@@ -137,7 +142,7 @@ def _called(reading: Reading, at: int) -> bool:
     return False
 
 
-def _behind(  # one branch for each thing that may follow a name
+def _behind(  # noqa: C901 # one branch for each thing that may follow a name
     reading: Reading, at: int
 ) -> float:
     total = 0.0
@@ -148,6 +153,8 @@ def _behind(  # one branch for each thing that may follow a name
         total += 0.9
     elif gap in SPACES and after in v.SPEECH and reading.capital[at]:
         total += 0.5
+    elif gap == ", " and reading.gap(at)[-1:] in QUOTES and reading.flags[at] & GIVEN:
+        total += 1.0
     elif gap in APPOSING:
         total += _apposed(reading, at + 1)
     elif gap == " " and reading.number(at + 1) and reading.opens(at):

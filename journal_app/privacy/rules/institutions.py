@@ -101,7 +101,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         first, last, kind, sure = found
         named = spans.finding(reading, first, last, kind, sure=sure)
-        whole = reading.possessive(last) and reading.words[first] in PREFIXES
+        ends = reading.words[first] in PREFIXES or reading.words[last] in ("women", "children")
+        whole = reading.possessive(last) and ends
         yield Finding(named.start, named.end + 2 * whole, kind, named.tier)
         at = max(last, at) + 1
 
@@ -140,9 +141,20 @@ def _headed(reading: Reading, at: int) -> tuple[int, int, Kind, bool] | None:
     named = any(_proper(reading, on) for on in [*range(first, at), *range(last + 1, right + 1)])
     royal = first < at and reading.words[first] in PREFIXES and reading.is_capital(first)
     if not named and not royal:
-        return None
+        return _plain_ward(reading, at, last)
     doubtful = reading.words[at] in ("house", "home", "lodge", "state", "royal", "high", "surgery")
     return first, right, kind, not (doubtful or (reading.caseless and right > last))
+
+
+def _plain_ward(reading: Reading, at: int, last: int) -> tuple[int, int, Kind, bool] | None:
+    """Find "on butterfly ward" where no capital helps: no article, no clinical word before."""
+    before = reading.flag(at - 1)
+    plain = reading.caseless and reading.words[at] in ("ward", "hospice", "house", "clinic")
+    if not plain or before & (FREQUENT | KNOWN) or reading.word(at - 1) in FILLERS:
+        return None
+    if not reading.joined(at) or reading.word(at - 2) not in ("on", "at", "to", "from", "in"):
+        return None
+    return at - 1, last, Kind.HOSPITAL, False
 
 
 def _more_heads(reading: Reading, last: int, kind: Kind) -> tuple[int, Kind]:

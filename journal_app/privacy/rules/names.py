@@ -34,6 +34,7 @@ DATED: Final = frozenset(
 )
 """Words before a weekday or a month that is only that."""
 
+PAIR: Final = 2
 LONG_ACRONYM: Final = 6
 NOTE_DOUBT: Final = 2.0
 NOTED: Final = 2
@@ -75,7 +76,7 @@ def weigh(reading: Reading, at: int) -> float:
         return 0.0
     if cues.titled(reading, at) or (word not in v.NON_NAMES and cues.honoured(reading, at)):
         return OVERRIDE
-    if word in v.NON_NAMES:
+    if word in v.NON_NAMES and not (reading.capital[at] and flags & GIVEN):
         return 0.0
     if len(word) == 1:
         return _initial(reading, at)
@@ -117,10 +118,14 @@ def _capital(reading: Reading, at: int, flags: int) -> float:
         return 0.0
     if flags & KNOWN:
         return _known(reading, at, flags, cue)
-    base = _opening(flags) if reading.opens(at) else _inside(flags)
+    base = _inside(flags)
+    if reading.opens(at):
+        base = _opening(flags)
+        cue = max(cue, cues.subject(reading, at)) if flags & GIVEN else cue
     if reading.upper(at):
         short = len(reading.words[at]) < LONG_ACRONYM
-        base -= 0.2 if flags & NAME else 1.9 if short else 0.8
+        pair = len(reading.words[at]) == PAIR
+        base -= 0.2 if flags & NAME else 1.2 if pair else 1.9 if short else 0.8
     return base + cue + _beside(reading, at)
 
 

@@ -74,6 +74,8 @@ EIRCODE_LIKE: Final = re.compile(r"\d")
 HOUSE: Final = re.compile(
     r"(?<![\w/.])(?:(?:flat|no\.?|apt|unit|house) )?\d{1,5}[a-z]?,? $", re.IGNORECASE
 )
+ARTICLED: Final = _words("via at to from near outside past across along down up")
+LEADING_IN: Final = _words("in from near at to past outside on")
 INTERVENING: Final = _words("the old upper lower north south east west greater central rural")
 FALSE_NEXT: Final = _words(
     "sign test syndrome disease criteria score scale method protocol study trial"
@@ -153,7 +155,10 @@ def _street(reading: Reading, at: int) -> tuple[int, int, bool] | None:
         return None
     shown = reading.caseless or reading.capital[last]
     if reading.caseless and reading.flags[last - 1] & COMMON:
-        return None
+        led = (
+            last == at + 1 and reading.word(at - 1) in LEADING_IN and not reading.flags[at] & KNOWN
+        )
+        return (at, last, False) if led else None
     if reading.opens(at) and reading.flags[at] & FREQUENT:
         return None
     return at, _more(reading, last), shown and bool(reading.words[last] not in WEAK_KINDS or shown)
@@ -165,7 +170,8 @@ def _street_word(reading: Reading, at: int) -> bool:
         return False
     if not reading.caseless:
         return reading.capital[at] and not flags & KNOWN & ~flags & (NAME | PLACE)
-    return not flags & (COMMON | KNOWN) or (bool(flags & PLACE) and not flags & FREQUENT)
+    led = reading.word(at - 1) in LEADING_IN and not flags & (FREQUENT | KNOWN)
+    return led or not flags & (COMMON | KNOWN) or (bool(flags & PLACE) and not flags & FREQUENT)
 
 
 def _led(reading: Reading, at: int) -> tuple[int, int, bool] | None:
@@ -199,7 +205,9 @@ def _context(reading: Reading, at: int) -> str:
     return reading.words[back] if reading.words[back] in BEFORE else ""
 
 
-def _single(reading: Reading, at: int) -> tuple[int, int, bool] | None:
+def _single(  # noqa: PLR0911 # each line rules one thing in or out
+    reading: Reading, at: int
+) -> tuple[int, int, bool] | None:
     flags, lead = reading.flags[at], _context(reading, at)
     word = reading.words[at]
     if reading.word(at + 1) in FALSE_NEXT or word in BEFORE or word in KINDS:
@@ -210,6 +218,14 @@ def _single(reading: Reading, at: int) -> tuple[int, int, bool] | None:
         return None
     if flags & PLACE:
         return _gazetted(reading, at, flags, lead)
+    article = reading.word(at - 1) == "the" and lead in ARTICLED
+    if (
+        article
+        and not reading.opens(at)
+        and not flags & (FREQUENT | GIVEN)
+        and not reading.upper(at)
+    ):
+        return at, _more(reading, at), False
     if lead in FIRM and not flags & COMMON and not flags & GIVEN and not reading.upper(at):
         return at, _more(reading, at), _lived(reading, at, lead)
     return None

@@ -148,7 +148,12 @@ def _particle_end(reading: Reading, at: int) -> bool:
 def _given_before(reading: Reading, at: int) -> bool:
     """Tell whether a capital that may be a first name stands before a surname: Sunday Okafor."""
     flags = reading.flags[at]
-    if not reading.capital[at] or not flags & GIVEN or flags & (TITLE | ROLE | KIN):
+    if not flags & GIVEN or flags & (TITLE | ROLE | KIN):
+        return False
+    if reading.caseless:
+        surname = reading.flag(at + 1) & (SURNAME | COMMON | KNOWN) == SURNAME
+        return surname or not reading.flag(at + 1)
+    if not reading.capital[at]:
         return False
     return reading.words[at] not in NON_NAMES and not (reading.opens(at) and flags & FREQUENT)
 
