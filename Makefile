@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench screenshots mutants lists lock clean
+.PHONY: help run test quick check e2e bench deid screenshots mutants lists lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -39,6 +39,10 @@ e2e: ## Drive the real window under Xvfb, kill it in mid-typing, look for plante
 bench: ## Measure, against the peers, in one run; the table goes to docs/benchmarks.md
 	@$(SETUP) bench
 	$(PY) -m benchmarks
+
+deid: ## Measure the detectors beside Presidio and spaCy; the tables go to docs/deidentification.md
+	@$(SETUP) dev
+	$(PY) -m benchmarks.deid $(if $(SECOND),--second)
 
 screenshots: ## Draw every screen, light and dark, into build/screenshots; renew the README's
 	@$(SETUP) run

@@ -25,6 +25,7 @@ MEASUREMENTS = [
     "vault",
     "search",
     "typing",
+    "guard",
     "scroll",
     "chart",
     "gates",

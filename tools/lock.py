@@ -14,6 +14,7 @@ TARGETS = {
     "run.txt": ["pyproject.toml"],
     "dev.txt": ["pyproject.toml", "--group", "dev"],
     "bench.txt": ["--group", "bench"],
+    "deid-bench.txt": ["--group", "deid-bench"],
 }
 
 
