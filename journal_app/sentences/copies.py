@@ -63,7 +63,7 @@ def examples(*, pseudonyms: bool) -> str:
 
 def looking(done: int, total: int) -> str:
     """Return how far the search is."""
-    return tr("{done} of {total} readings", done=done, total=total)
+    return tr("{done} of {total} entries", done=done, total=total)
 
 
 def chosen(count: int) -> str:

@@ -233,10 +233,10 @@ def prepare(
 ) -> Copy:
     """Look for identifiers in what was gathered; needs no vault, so it belongs elsewhere.
 
-    Every text is looked at twice, so that a name sure in one is known in all.
+    Every text is looked at, and then once more for the names that were sure in another.
 
     Args:
-        told: Told how many steps of how many are done.
+        told: Told how many texts of how many have been looked at.
         stopped: Asked before each text.
 
     Raises:
@@ -244,22 +244,22 @@ def prepare(
         WorldError: ``PRIVACY_FILE``: the word lists cannot be used.
     """
     sources = gathered.sources
-    steps = _Steps(2 * len(sources), told, stopped)
+    steps = _Steps(len(sources), told, stopped)
     first = tools.memory(gathered.words)
+    looked: list[tuple[Finding, ...]] = []
     names: list[GuardWord] = []
     for source in sources:
         steps.begin()
-        names += tools.finder.names_in(source.text, first)
+        looked.append(tools.finder.find(source.text, first))
+        names += tools.names(source.text, looked[-1])
         steps.end()
     known = tools.memory(gathered.words, names)
     days = _days(sources)
     replaces = _Replaces(gathered, tools, days)
     originals: list[Original] = []
-    for source in sources:
-        steps.begin()
-        originals.append(Original(source.entry, source.text, tools.finder.find(source.text, known)))
+    for source, found in zip(sources, looked, strict=True):
+        originals.append(Original(source.entry, source.text, known.apply(source.text, found)))
         replaces.puts(originals[-1])  # numbers are given in this order
-        steps.end()
     return Copy(
         review=Review(originals, replaces),
         sources={source.entry: source for source in sources},

@@ -82,7 +82,7 @@ class Deidentifier:
         """Yield the texts, and note the names in each on the way."""
         for line in lines:
             if isinstance(line, Reflection):
-                names.update(self._tools.finder.names_in(line.text))
+                names.update(self._tools.names(line.text, self._tools.finder.find(line.text)))
                 yield line.text
 
     def _replacer(self, texts: Iterable[str]) -> Replacer:

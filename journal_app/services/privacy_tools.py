@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding
 from journal_app.privacy.lexicon import Lexicon, Word
-from journal_app.privacy.memory import Memory
+from journal_app.privacy.memory import Memory, names_found
 from journal_app.privacy.ordinary import OrdinaryWords
 
 _MAY_NAME: Final = Word.GIVEN | Word.SURNAME | Word.PLACE | Word.MONTH
@@ -25,10 +25,6 @@ class Finds(Protocol):
 
     def find(self, text: str, memory: Memory | None = None) -> tuple[Finding, ...]:
         """Return the findings in one text, in order, none overlapping another."""
-        ...
-
-    def names_in(self, text: str, memory: Memory | None = None) -> Iterable[GuardWord]:
-        """Yield the names that are sure in one text, to be known in the others."""
         ...
 
 
@@ -47,6 +43,10 @@ class PrivacyTools:
             names: What was surely found in other texts of the author.
         """
         return Memory(words, names=names, knows=OrdinaryWords(self.lexicon))
+
+    def names(self, text: str, findings: Sequence[Finding]) -> tuple[GuardWord, ...]:
+        """Return the names that are sure in a text, to be known in the author's others."""
+        return names_found(text, findings, knows=OrdinaryWords(self.lexicon))
 
     def is_plain(self, folded: str) -> bool:
         """Tell whether a word is so common that its capital at a sentence's start says nothing."""

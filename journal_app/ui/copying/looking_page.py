@@ -73,7 +73,7 @@ class LookingPage(ScrollPage):
         self.column.addStretch(1)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many readings of how many are done."""
+        """Show how many entries of how many are done."""
         self._bar.set_share(done / total if total else 0.0)
         self._count.setText(words.looking(done, total) if total else tr("Reading the journal"))
 

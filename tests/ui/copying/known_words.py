@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.memory import Memory
@@ -35,9 +34,6 @@ class KnownWords:
             for match in re.finditer(re.escape(words), text)
         ]
         return tuple(sorted(found))
-
-    def names_in(self, _text: str, _memory: Memory | None = None) -> Iterable[GuardWord]:
-        return ()
 
 
 def known_words() -> PrivacyTools:

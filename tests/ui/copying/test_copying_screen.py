@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding
 from journal_app.interchange.copies import CopyFormat
 from journal_app.privacy.memory import Memory
@@ -303,9 +302,6 @@ class Halting:
         self.texts = 0
 
     def find(self, _text: str, _memory: Memory | None = None) -> tuple[Finding, ...]:
-        return ()
-
-    def names_in(self, _text: str, _memory: Memory | None = None) -> Iterable[GuardWord]:
         self.texts += 1
         self.begun.set()
         self.let_go.wait(20)
