@@ -41,6 +41,9 @@ def titled(reading: Reading, at: int) -> bool:
     if at == 0 or reading.gap(at) not in (" ", ". ", ".", "  ", " \u201c", ' "', "\u00a0"):
         return False
     title, word = reading.words[at - 1], reading.words[at]
+    stopped = "." in reading.gap(at) and title not in v.ABBREVIATED
+    if stopped or word in v.DAILY_TITLES:
+        return False
     given = reading.flags[at] & GIVEN and (
         reading.is_capital(at) or reading.flag(at + 1) & (SURNAME | COMMON) == SURNAME
     )

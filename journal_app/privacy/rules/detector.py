@@ -41,7 +41,7 @@ class RuleDetector:
     def detect(self, text: str) -> tuple[Finding, ...]:
         """Return findings in order of place, none overlapping.
 
-        Takes time in proportion to the text, some 3 ms for 120 words.
+        Takes time in proportion to the text, some milliseconds for 120 words.
         """
         passage = Passage(text)
         if not passage.tokens:

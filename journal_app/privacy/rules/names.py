@@ -145,6 +145,8 @@ def _known(reading: Reading, at: int, flags: int, cue: float) -> float:
     beside = _beside(reading, at)
     if flags & (MEDICAL | PUBLIC) and not flags & GIVEN:
         beside = min(beside, 0.3)
+    if flags & COUNTRY and cue < KNOWN_CUE and not beside:
+        return 0.0
     return base + cue + beside
 
 

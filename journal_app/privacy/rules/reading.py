@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from journal_app.privacy.lexicon import Lexicon, Word
-from journal_app.privacy.passage import Case, Passage
+from journal_app.privacy.passage import Case, Passage, Token
 
 GIVEN: Final = int(Word.GIVEN)
 SURNAME: Final = int(Word.SURNAME)
@@ -62,8 +62,7 @@ class Reading:
         self.plain = [token.plain for token in passage.tokens]
         known: dict[str, int] = {}
         self.flags = [self._look_up(at, known) for at in range(self.size)]
-        shown = (Case.TITLE, Case.MIXED, Case.UPPER)
-        self.capital = [not self.caseless and token.case in shown for token in self.tokens]
+        self.capital = [not self.caseless and _shown(token) for token in self.tokens]
 
     @cached_property
     def phrases(self) -> dict[int, tuple[int, int]]:
@@ -143,6 +142,11 @@ class Reading:
     def upper(self, at: int) -> bool:
         """Tell whether a word of two letters or more is all capitals, and that means something."""
         return not self.caseless and self.tokens[at].case is Case.UPPER
+
+
+def _shown(token: Token) -> bool:
+    """Tell whether a word starts with a capital; mL and eGFR do not."""
+    return token.case in (Case.TITLE, Case.UPPER) or token.text[0].isupper()
 
 
 JOINTS: Final = frozenset({" ", "-", "‐", "‑", "'", "’", "  ", "\u00a0"})

@@ -200,3 +200,8 @@ WORKPLACES: Final = _words(
 """Where somebody lies or works: Penny in bed 14, Will from pharmacy."""
 FOND: Final = _words("old wee little big young poor lovely auld sweet baby nurse")
 """Before a name in small letters: old nick, wee bob."""
+ABBREVIATED: Final = _words(
+    "dr drs mr mrs ms prof rev revd st sr sra srta fr br mme mlle pt sgt capt lt col gen maj cllr"
+    " engr mx dra assoc hon ven smt det supt"
+)
+"""Titles that a full stop may follow without ending the sentence."""
