@@ -53,6 +53,10 @@ _FORMS: Final = {
     (group.split()[0], short) for group in _SHORT.split(";") for short in group.split()[1:]
 }
 _BOTH: Final = _FORMS | {(short, full) for full, short in _FORMS}
+_RELATED: Final = {
+    word: frozenset(other for one, other in _BOTH if one == word)
+    for word in {one for one, _ in _BOTH}
+}
 
 SHORTEST_SLIP: Final = 5
 """Letters of the shortest name in which one wrong letter is taken for a slip."""
@@ -61,6 +65,17 @@ SHORTEST_SLIP: Final = 5
 def is_nickname(one: str, other: str) -> bool:
     """Tell whether one of two plain words is a usual short form of the other."""
     return (one, other) in _BOTH
+
+
+def keys(word: str) -> frozenset[str]:
+    """Return strings of which two words share one whenever ``Likeness`` may call them the same.
+
+    The word, its short and full forms, and the word with any one letter left out.
+    """
+    slips = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    if len(word) < SHORTEST_SLIP - 1:
+        slips = set()
+    return _RELATED.get(word, frozenset()) | slips | {word}
 
 
 class Likeness:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from journal_app.domain.identifiers import Finding, Kind
 from journal_app.privacy.lexicon import Lexicon, Word
 from journal_app.privacy.replacement import titles
+from journal_app.privacy.replacement.acquaintances import Acquaintances
 from journal_app.privacy.replacement.likeness import Likeness
 from journal_app.privacy.replacement.mentions import Mention
 from journal_app.privacy.replacement.surrogates import Names
@@ -78,7 +79,7 @@ class People:
         self._names = names
         self._likeness = Likeness(lexicon)
         self._numbered = numbered
-        self._persons: list[Person] = []
+        self._known: Acquaintances[Person] = Acquaintances()
         self._entry = 0
 
     def link(self, mentions: Sequence[Mention]) -> dict[Finding, tuple[Mention, Person]]:
@@ -88,14 +89,15 @@ class People:
         Dowd of the last. New people get their labels in order of appearance.
         """
         self._entry += 1
+        self._known.begin()
         linked: dict[Finding, tuple[Mention, Person]] = {}
         for mention in sorted(mentions, key=_telling):
             person = self._who(mention)
             if person is None:
                 person = Person(mention.finding.kind, self._entry)
-                self._persons.append(person)
             placed = self._placed(mention, person)
             person.note(placed, self._entry)
+            self._known.note(person, _names(placed), placed.initials)
             linked[mention.finding] = placed, person
         for mention in mentions:
             _, person = linked[mention.finding]
@@ -130,7 +132,8 @@ class People:
         return None
 
     def _who(self, mention: Mention) -> Person | None:
-        fitting = [person for person in self._persons if self._fits(mention, person)]
+        like = self._known.like(_names(mention), mention.initials)
+        fitting = [person for person in like if self._fits(mention, person)]
         return max(fitting, key=lambda person: self._recent(mention, person), default=None)
 
     def _recent(self, mention: Mention, person: Person) -> tuple[int, bool, int]:
@@ -204,6 +207,10 @@ def _initials_fit(mention: Mention, person: Person, *, here: bool) -> bool:
     if len(initials) == 1:
         return initials in (lasts if titles.FORMAL & set(mention.titles) else firsts | lasts)
     return initials[0] in firsts and initials[-1] in lasts
+
+
+def _names(mention: Mention) -> set[str]:
+    return {mention.given, mention.surname, *mention.words} - {""}
 
 
 def _telling(mention: Mention) -> tuple[int, int]:

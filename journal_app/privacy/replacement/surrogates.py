@@ -146,6 +146,7 @@ class Chooser:
         self._source = source
         self._writings = writings
         self._used: set[str] = set()
+        """Plain names given out, or found in the writings: no need to look again."""
 
     def one_of(self, choices: Sequence[str]) -> str:
         """Return one of some words by lot."""
@@ -160,17 +161,21 @@ class Chooser:
             initials: First letters to avoid where possible, plain.
         """
         for among in (names, spare):
-            free = [name for name in self._shuffled(among) if self._is_free(name)]
-            other = [name for name in free if plain(name)[:1] not in initials]
-            if free:
-                return self._taken((other or free)[0])
+            shuffled = self._source.sample(among, len(among))
+            shuffled.sort(key=lambda name: plain(name)[:1] in initials)
+            found = next((name for name in shuffled if self._is_free(name)), None)
+            if found:
+                return self._taken(found)
         return self._taken(next(name for name in self._invented() if self._is_free(name)))
 
-    def _shuffled(self, names: Sequence[str]) -> list[str]:
-        return self._source.sample(names, len(names))
-
     def _is_free(self, name: str) -> bool:
-        return plain(name) not in self._used and not self._writings.hold(name)
+        wanted = plain(name)
+        if wanted in self._used:
+            return False
+        if self._writings.hold(name):
+            self._used.add(wanted)
+            return False
+        return True
 
     def _taken(self, name: str) -> str:
         self._used.add(plain(name))
