@@ -21,7 +21,7 @@ LIKENESS = Likeness(Lexicon.load())
         ("peggy", "maggie", False),
         ("charles", "charlotte", False),
         ("kowalczyk", "kowalzcyk", True),
-        ("kowalczyk", "kowalcyk", True),
+        ("thistlewood", "thistlewod", True),
         ("kowalczyk", "kowalczik", True),
         ("kowalczyk", "gowalczyk", False),
         ("kowalczyk", "kowalcziks", False),
