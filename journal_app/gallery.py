@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QTextEdit
 
 from journal_app.guide import Guide, Sample, Step, sample_window, shown, typing, widget
 from journal_app.ui.tokens import Look
+from journal_app.ui.widgets.dates import DateField
 from journal_app.words import tr
 
 PASSPHRASE: Final = "a sample that nobody keeps"  # noqa: S105 # opens a journal thrown away at once
@@ -32,8 +34,19 @@ FEW: Final = VARIANTS[:3]
 """For views that differ little from one already drawn in every variant."""
 
 SEARCHED: Final = "quiet"
+COPIED_DAYS: Final = 2
+"""Days before the last night from which the sample's entries are read through."""
+
 FOUND_AT_MOST: Final = 20
 """More entries than hold the word, and fewer than the sample has."""
+
+NAMES: Final = (
+    "She pulled the chair round to his side of the bed before she said anything. I had been "
+    "standing. The whole room changed height. Mr Feinberg asked whether he would see 14 December, "
+    "and she did not answer the date, she answered the fear. I want to learn to do that without "
+    "an attending to copy."
+)
+"""A page with two possible identifiers on it; both are invented."""
 
 Act = Callable[[], None]
 Condition = Callable[[], bool]
@@ -82,12 +95,15 @@ def _screens(sample: Sample) -> list[Stop]:
         ),
         ("support", partial(_key, sample, Qt.Key.Key_4), shown(window, "support")),
         ("settings", partial(_press, sample, "go-settings"), shown(window, "settings")),
+        ("flagged", partial(_write_names, sample), partial(_flagged, sample)),
+        ("guard", partial(_open_guard, sample), shown(window, "guard-list")),
     ]
 
 
 def _views(sample: Sample) -> list[Stop]:
     """Return the sections of Settings, then a first run up to its recovery sheet."""
     sections = {
+        "guard": tr("Guard"),
         "nights": tr("Nights"),
         "lock": tr("Lock"),
         "looks": tr("Looks"),
@@ -102,11 +118,14 @@ def _views(sample: Sample) -> list[Stop]:
         *(
             (
                 f"settings-{name}",
-                partial(_press, sample, f"{tr('Section')}: {words}"),
+                partial(_section, sample, f"{tr('Section')}: {words}"),
                 shown(window, name),
             )
             for name, words in sections.items()
         ),
+        ("copying", partial(_choose_copy, sample), shown(window, "copying-begin")),
+        ("copying-text", partial(_look_through, sample), shown(window, "review-text")),
+        ("copying-place", partial(_press, sample, "review-next"), shown(window, "review-text")),
         ("others", partial(_show_others, sample), shown(window, "other-journals")),
         ("new", partial(_press, sample, "new-journal"), shown(window, "new-passphrase")),
         ("recovery-sheet", partial(_begin, sample), shown(window, "code")),
@@ -151,9 +170,29 @@ def _key(sample: Sample, key: Qt.Key) -> None:
     QTest.keyClick(sample.window, key, Qt.KeyboardModifier.ControlModifier)
 
 
+def _section(sample: Sample, name: str) -> None:
+    _press(sample, "go-settings")
+    _press(sample, name)
+
+
 def _show_others(sample: Sample) -> None:
     sample.window.lock()
     _press(sample, "others")
+
+
+def _choose_copy(sample: Sample) -> None:
+    _press(sample, f"{tr('Section')}: {tr('Backups')}")
+    _press(sample, "settings-copy")
+
+
+def _look_through(sample: Sample) -> None:
+    """Read the last nights of the sample through, as before a copy of them is saved."""
+    _press(sample, f"{tr('Which entries')}: {tr('Own dates')}")
+    first = widget(sample.window, tr("First night"))
+    last = widget(sample.window, tr("Last night"))
+    if isinstance(first, DateField) and isinstance(last, DateField):
+        first.set_day(last.day() - timedelta(days=COPIED_DAYS))
+    _press(sample, "copying-begin")
 
 
 def _begin(sample: Sample) -> None:
@@ -178,6 +217,24 @@ def _open_entry(sample: Sample) -> None:
         entries.setFocus()
         entries.setCurrentIndex(entries.model().index(1, 0))
         QTest.keyClick(entries, Qt.Key.Key_Return)
+
+
+def _write_names(sample: Sample) -> None:
+    _key(sample, Qt.Key.Key_1)
+    page = widget(sample.window, "page")
+    if isinstance(page, QTextEdit):
+        page.setFocus()
+        page.selectAll()
+        page.textCursor().insertText(NAMES)
+
+
+def _flagged(sample: Sample) -> bool:
+    button = widget(sample.window, "status-flagged")
+    return isinstance(button, QAbstractButton) and button.text()[:1].isdigit()
+
+
+def _open_guard(sample: Sample) -> None:
+    _press(sample, "status-flagged")
 
 
 def _charted(sample: Sample) -> bool:

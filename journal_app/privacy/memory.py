@@ -89,10 +89,13 @@ class Memory:
         self._forms = Forms(knows)
         for word, parts in decided:
             if parts and word.decision is Decision.ALWAYS:
-                self._forms.add(parts, word.kind or Kind.NAME_OTHER, Tier.SURE)
-        for parts, kind in {(_parts(name.words), name.kind) for name in names}:
-            if parts and kind is not None and parts not in self._never:
-                self._forms.add(parts, kind, Tier.SUSPECT)
+                # Confirmed as they were written: in small letters, ordinary words count so too.
+                small = word.words == word.words.lower()
+                kind = word.kind or Kind.NAME_OTHER
+                self._forms.add(parts, kind, Tier.SURE, small=small)
+        for parts, known in {(_parts(name.words), name.kind) for name in names}:
+            if parts and known is not None and parts not in self._never:
+                self._forms.add(parts, known, Tier.SUSPECT)
 
     def apply(self, text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Return findings without what was dismissed, and with what is known.

@@ -74,16 +74,18 @@ class Forms:
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases)
 
-    def add(self, parts: Sequence[str], kind: Kind, tier: Tier) -> None:
+    def add(self, parts: Sequence[str], kind: Kind, tier: Tier, *, small: bool = False) -> None:
         """Add words, and what is derived from them.
 
         Args:
             parts: Folded, without diacritics; titles in front are left out.
+            small: They count in small letters too, ordinary or not.
         """
         whole = tuple(_without_titles(parts))
         if not whole:
             return
-        form = Form(whole, kind, tier, ordinary=all(map(self._knows.is_ordinary, whole)))
+        ordinary = not small and all(map(self._knows.is_ordinary, whole))
+        form = Form(whole, kind, tier, ordinary=ordinary)
         if len(whole) > 1:
             self.phrases.setdefault(whole[0], []).append(form)
             self.phrases[whole[0]].sort(key=lambda one: len(one.parts), reverse=True)

@@ -126,6 +126,12 @@ def test_a_name_that_is_a_word_takes_a_capital_or_a_title(text: str, expected: l
     assert found(text, always("Hope")) == expected
 
 
+def test_ordinary_words_confirmed_in_small_letters_are_found_so() -> None:
+    text = "She said that hope was a habit. So is hope."
+    assert found(text, always("hope")) == ["hope", "hope"]
+    assert found(text, always("Hope")) == []
+
+
 def test_a_title_in_front_is_no_part_of_the_name() -> None:
     assert found("Nothing from Penn today", always("Dr Penn", Kind.NAME_STAFF)) == ["Penn"]
 

@@ -25,7 +25,17 @@ from tests.ui.untranslated import bare, untranslated
 from tests.ui.walk import Journals, Walk, make_sample
 
 USUAL, WIDE = QSize(1280, 800), QSize(1920, 1080)
-SCREENS = {"welcome", "unlock", "tonight", "journal", "trends", "support", "settings", "restore"}
+SCREENS = {
+    "welcome",
+    "unlock",
+    "tonight",
+    "journal",
+    "copying",
+    "trends",
+    "support",
+    "settings",
+    "restore",
+}
 
 OWN = {
     "place": "a folder's path",
@@ -39,9 +49,16 @@ OWN = {
     "care-line": "a care line, written in its file's own language",
     "entries": "what the student wrote, beside its night",
     "bin-excerpt": "what the student wrote",
+    "copying-rotation": "the student's rotations",
+    "review-text": "what the student wrote, with replacements",
+    "review-head": "a prompt, written in its file's own language, beside the day",
+    "glances": "words the student wrote",
     "filter-rotation": "the student's rotations",
     "filter-tag": "the student's tags",
     "tags": "the student's tags",
+    "guard-row": "what the student wrote",
+    "guard-always": "the student's words",
+    "guard-never": "the student's words",
     "rotation-words": "the student's specialties and sites",
     "trend-table": "the student's rotations stand in it",
     "work": "names of parts and of their licences",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -27,9 +28,11 @@ from journal_app.app import Places, build
 from journal_app.guide import shown, widget
 from journal_app.services.demo import fill_demo
 from journal_app.storage.keeper import FolderKeeper
+from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.instance_lock import QtInstanceLock
 from journal_app.ui.shell import MainWindow
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.dates import DateField
 from journal_app.words import tr
 from tests.fakes import FakeClock
 from tests.storage.vaults import CHEAP
@@ -37,6 +40,7 @@ from tests.storage.vaults import CHEAP
 PASSPHRASE = "four quiet words tonight"
 SECTIONS = (
     "nights",
+    "guard",
     "lock",
     "looks",
     "passphrase",
@@ -100,7 +104,9 @@ class Walk:
         """Go from stop to stop; yield the name of each once it is there and at rest."""
         for parts in (self._locked, self._first_night, self._doors, self._writing):
             yield from parts()
-        for parts in (self._journal, self._trends, self._elsewhere, self._settings, self._restore):
+        for parts in (self._journal, self._copying, self._trends, self._elsewhere):
+            yield from parts()
+        for parts in (self._settings, self._restore):
             yield from parts()
 
     def end(self) -> None:
@@ -170,6 +176,24 @@ class Walk:
         self.press(tr("Write freely"))
         QTest.keyClicks(self.find("page"), "A few words")
         yield self._at("tonight, freely", "page")
+        yield from self._guard("page", "tonight")
+
+    def _guard(self, page: str, screen: str) -> Iterator[str]:
+        QTest.keyClicks(self.find(page), " Mrs Feinberg came. Dr Okonjo came too. ")
+        flagged = "status-flagged" if screen == "tonight" else "reader-flagged"
+        self.wait(lambda: self._says(flagged)[-1:] == "s")
+        QTest.keyClick(self.find(page), Qt.Key.Key_F7)
+        yield self._at(f"{screen}, guard", "guard-list")
+        self.press(tr("Replace and forget"))
+        yield self._at(f"{screen}, forgetting asked", "guard-question")
+        self.press(tr("Leave it"))
+        self.press(tr("Only in exports"))
+        yield self._at(f"{screen}, decided", "guard-notice")
+        QTest.keyClick(self.find("guard-row"), Qt.Key.Key_Escape)
+
+    def _says(self, name: str) -> str:
+        button = widget(self.window, name)
+        return button.text().rstrip("⟧") if isinstance(button, QAbstractButton) else ""
 
     def _journal(self) -> Iterator[str]:
         self.press("go-journal")
@@ -202,6 +226,7 @@ class Walk:
         assert isinstance(page, QTextEdit)
         yield self._at("journal, entry", "entry-page", "tag-new")
         QTest.keyClicks(page, "More. ")
+        yield from self._guard("entry-page", "journal")
         self.press("reader-history")
         yield self._at("journal, history", "history")
         self.press("reader-bin")
@@ -213,6 +238,36 @@ class Walk:
         self.press("delete-forever")
         yield self._at("journal, bin", "bin", "delete-sure")
         self.press("bin-leave")
+
+    def _copying(self) -> Iterator[str]:
+        self.press("go-journal")
+        if widget(self.window, "copy-open") is None:
+            self.press("calendar-open")
+        self.press("copy-open")
+        yield self._at("copying", "copying", "copying-begin")
+        self.press(f"{tr('Which entries')}: {tr('One rotation')}")
+        self.press(f"{tr('In the place of names')}: {tr('Invented names')}")
+        yield self._at("copying, one rotation", "copying-rotation")
+        self.press(f"{tr('Which entries')}: {tr('Own dates')}")
+        yield self._at("copying, own dates", tr("First night"))
+        first = self.find(tr("First night"))
+        assert isinstance(first, DateField)
+        first.set_day(date(2026, 11, 21))
+        self.press("copying-begin")
+        yield self._at("copying, text", "review-text")
+        if widget(self.window, "review-list") is None:
+            for pane in (tr("The copy"), tr("Entries")):
+                self.press(f"{tr('Part')}: {pane}")
+                yield self._at(f"copying, {pane}")
+            self.press(f"{tr('Part')}: {tr('Text')}")
+        self.press("review-next")
+        yield self._at("copying, next", "review-text")
+        text = self.find("review-text")
+        assert isinstance(text, MarkedText)
+        text.select(0, 3)
+        yield self._at("copying, selection", "place-hide-selected")
+        self.press("place-hide-selected")
+        yield self._at("copying, hidden", "review-undo")
 
     def _trends(self) -> Iterator[str]:
         self.press("go-trends")
@@ -280,6 +335,7 @@ class Walk:
             "looks": tr("Looks"),
             "passphrase": tr("Passphrase"),
             "recovery": tr("Recovery"),
+            "guard": tr("Guard"),
             "backups": tr("Backups"),
             "journals": tr("Journals"),
             "about": tr("About"),
