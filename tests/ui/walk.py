@@ -255,11 +255,6 @@ class Walk:
         first.set_day(date(2026, 11, 21))
         self.press("copying-begin")
         yield self._at("copying, text", "review-text")
-        if widget(self.window, "review-list") is None:
-            for pane in (tr("The copy"), tr("Entries")):
-                self.press(f"{tr('Part')}: {pane}")
-                yield self._at(f"copying, {pane}")
-            self.press(f"{tr('Part')}: {tr('Text')}")
         self.press("review-next")
         yield self._at("copying, next", "review-text")
         text = self.find("review-text")

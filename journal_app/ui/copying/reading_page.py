@@ -51,8 +51,6 @@ class ReadingPage(QWidget):
             self._whole.addWidget(part)
         self._whole.addWidget(self.panel, 1)
         self.panel.changed.connect(self._count)
-        # In a narrow window every line is needed for the text.
-        self.panel.folded.connect(self._subtitle.setHidden)
         self.column.wanted.connect(self.wanted)
         self.column.left.connect(self.left)
         theme.changed.connect(self._restyle)

@@ -59,14 +59,12 @@ class ReviewPanel(QWidget):
 
     Attributes:
         changed: Something was answered or read.
-        folded: Only one column has room now, or all have; carries which.
 
     Args:
         side: What its owner puts at the right: facts, and how it goes on.
     """
 
     changed = Signal()
-    folded = Signal(bool)
 
     def __init__(
         self,
@@ -224,7 +222,6 @@ class ReviewPanel(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._panes.setVisible(narrow)
-            self.folded.emit(narrow)
             for pane, wide in ((self._list_card, LIST_WIDE), (self._side, SIDE_WIDE)):
                 pane.setMinimumWidth(0 if narrow else px(wide))
                 pane.setMaximumWidth(UNLIMITED if narrow else px(wide))
