@@ -21,9 +21,11 @@ TITLES: Final = re.compile(
 POSSESSIVE: Final = re.compile(r"['’]s?$", re.IGNORECASE)
 WORDS: Final = re.compile(r"[^\W_]+")
 TIMES: Final = frozenset({"DATE", "DATE_TIME"})
-PLACES: Final = frozenset({"GPE", "LOC", "LOCATION"})
-PEOPLES: Final = frozenset({"NRP"})
-"""Nationalities, religions, politics: never an identifier here."""
+LANDS: Final = frozenset({"GPE", "LOC", "LOCATION", "NRP"})
+"""Places and peoples."""
+
+CALENDAR: Final = re.compile(r"\d\s*[/.–-]\s*\d")
+"""Numbers joined as in a written date."""
 
 _WORDS: Final = """
 a about after afternoon ago all almost am an and another around at autumn back before both by
@@ -48,18 +50,25 @@ def trimmed(text: str, spans: Iterable[Span], is_country: Callable[[str], bool])
         is_country: Tells countries, states and peoples, given in lower case, from other places.
     """
     for span in spans:
-        if span.kind in PEOPLES:
-            continue
         words = text[span.start : span.end]
-        if span.kind in TIMES and all(map(_is_passing, WORDS.findall(words))):
+        if span.kind in TIMES and _passes(words):
             continue
-        if span.kind in PLACES and is_country(" ".join(words.lower().split())):
+        if span.kind in LANDS and is_country(" ".join(words.lower().split())):
             continue
-        title, owned = TITLES.match(words), POSSESSIVE.search(words)
-        start = span.start + (title.end() if title else 0)
-        end = span.end - (len(owned.group()) if owned else 0)
+        start, end = _of_name(words) if span.kind == "PERSON" else (0, len(words))
         if start < end:
-            yield replace(span, start=start, end=end)
+            yield replace(span, start=span.start + start, end=span.start + end)
+
+
+def _of_name(words: str) -> tuple[int, int]:
+    """Return where a name begins and ends without its title and its possessive."""
+    title, owned = TITLES.match(words), POSSESSIVE.search(words)
+    return title.end() if title else 0, owned.start() if owned else len(words)
+
+
+def _passes(words: str) -> bool:
+    """Tell whether a time places nothing in a calendar."""
+    return not CALENDAR.search(words) and all(map(_is_passing, WORDS.findall(words)))
 
 
 def _is_passing(word: str) -> bool:
