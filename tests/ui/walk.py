@@ -179,9 +179,10 @@ class Walk:
         yield from self._guard("page", "tonight")
 
     def _guard(self, page: str, screen: str) -> Iterator[str]:
-        QTest.keyClicks(self.find(page), " Mrs Feinberg came. Dr Okonjo came too. ")
+        name = {"tonight": "Feinberg", "journal": "Halvorsen"}[screen]
+        QTest.keyClicks(self.find(page), f" Mrs {name} came. Dr {name}by came too. ")
         flagged = "status-flagged" if screen == "tonight" else "reader-flagged"
-        self.wait(lambda: self._says(flagged)[-1:] == "s")
+        self.wait(lambda: self._counts(flagged))
         QTest.keyClick(self.find(page), Qt.Key.Key_F7)
         yield self._at(f"{screen}, guard", "guard-list")
         self.press(tr("Replace and forget"))
@@ -191,9 +192,9 @@ class Walk:
         yield self._at(f"{screen}, decided", "guard-notice")
         QTest.keyClick(self.find("guard-row"), Qt.Key.Key_Escape)
 
-    def _says(self, name: str) -> str:
+    def _counts(self, name: str) -> bool:
         button = widget(self.window, name)
-        return button.text().rstrip("⟧") if isinstance(button, QAbstractButton) else ""
+        return isinstance(button, QAbstractButton) and button.text().strip("⟦⟧")[:1].isdigit()
 
     def _journal(self) -> Iterator[str]:
         self.press("go-journal")
@@ -255,6 +256,11 @@ class Walk:
         first.set_day(date(2026, 11, 21))
         self.press("copying-begin")
         yield self._at("copying, text", "review-text")
+        if widget(self.window, "review-list") is None:
+            for pane in (tr("The copy"), tr("Entries")):
+                self.press(f"{tr('Part')}: {pane}")
+                yield self._at(f"copying, {pane}")
+            self.press(f"{tr('Part')}: {tr('Text')}")
         self.press("review-next")
         yield self._at("copying, next", "review-text")
         text = self.find("review-text")

@@ -78,6 +78,7 @@ class GuardSection(Section):
             ],
         )
         self._kind.setObjectName("guard-kind")
+        self._kind.set_value(Kind.NAME_PATIENT)
         self._add = QuietButton(tr("Add"), theme=theme, name=tr("Add these words"))
         self._add.setObjectName("guard-add")
         self._add.clicked.connect(self._take_words)
