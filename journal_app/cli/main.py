@@ -48,8 +48,19 @@ def harden() -> None:
     forbid_core_dumps()
 
 
+def calculate_quietly() -> None:
+    """Let numpy use one core, unless the user's environment says otherwise.
+
+    Its threads wait by spinning. Beside other work they cost twenty times the processor time and
+    gain nothing; alone, a few hundredths of a second an entry. Must come before numpy is loaded.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    calculate_quietly()
     options = build_parser().parse_args(arguments)
     if options.command is None:
         return pictures.window(options)

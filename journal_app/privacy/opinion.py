@@ -26,13 +26,23 @@ BY_FORM: Final = frozenset(
 )
 """Kinds whose form gives them away: here the rules know best."""
 
-LIKELY: Final = 0.4
+LIKELY: Final = 0.25
 """Chance from which a word counts as part of an identifier on the model's word alone."""
 
 CERTAIN: Final = 0.9
 """Mean chance from which what the model found counts as sure."""
 
-DENIED: Final = 0.03
+GOES_ON: Final = 0.02
+"""Chance down to which words beside a person singled out still belong to the phrase: where such
+a phrase ends is less plain than that there is one."""
+
+NEAR: Final = 4
+"""Words from the end of a clause within which a phrase that fades out is taken to that end."""
+
+ENDS: Final = frozenset(".,!?;:()[]\"“”…–—")
+"""Signs that end a clause."""
+
+DENIED: Final = 0.01
 """Chance below which the model clears away what the rules only suspect."""
 
 
@@ -81,15 +91,47 @@ def _within(finding: Finding, seen: Sequence[Seen]) -> list[Seen]:
 
 def _runs(text: str, seen: Sequence[Seen], likely: float) -> Iterator[Finding]:
     """Yield what the model found: likely words of one kind that stand together."""
-    run: list[Seen] = []
-    for each in seen:
-        joined = run and _joins(text, run[-1], each)
-        if run and not (each.chance >= likely and joined):
-            yield from _finding(text, run)
-            run = []
-        if each.chance >= likely:
-            run.append(each)
-    yield from _finding(text, run)
+    at = 0
+    while at < len(seen):
+        if seen[at].chance < likely:
+            at += 1
+            continue
+        first, last = at, at
+        while last + 1 < len(seen) and seen[last + 1].chance >= likely:
+            if not _joins(text, seen[last], seen[last + 1]):
+                break
+            last += 1
+        at = last + 1
+        if _singled_out(seen[first : last + 1]):
+            first, last = _whole_phrase(text, seen, first, last)
+            at = last + 1
+        yield from _finding(text, seen[first : last + 1])
+
+
+def _singled_out(run: Sequence[Seen]) -> bool:
+    best = max(run, key=lambda each: each.chance)
+    return best.kind is Kind.PROFESSION_UNIQUE
+
+
+def _whole_phrase(text: str, seen: Sequence[Seen], first: int, last: int) -> tuple[int, int]:
+    """Return the ends of a phrase with the words on either side that still belong to it."""
+
+    def belongs(at: int) -> bool:
+        each = seen[at]
+        return each.chance >= GOES_ON and each.kind is Kind.PROFESSION_UNIQUE and not ends(at)
+
+    def ends(at: int) -> bool:
+        return text[seen[at].start] in ENDS or "\n" in text[seen[at - 1].end : seen[at].start]
+
+    while first > 0 and belongs(first - 1):
+        first -= 1
+    while last + 1 < len(seen) and belongs(last + 1):
+        last += 1
+    beyond = range(last + 1, min(last + 2 + NEAR, len(seen)))
+    stop = next((at for at in beyond if ends(at)), None)
+    if stop is not None and seen[last].chance < CERTAIN:
+        last = stop - 1
+    return first, last
 
 
 def _joins(text: str, left: Seen, right: Seen) -> bool:
