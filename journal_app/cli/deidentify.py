@@ -21,7 +21,7 @@ from journal_app.words import tr
 
 
 def deidentify(options: Namespace) -> int:
-    """Write every text with identifying details replaced; 1 when a line could not be used."""
+    """Write every text with identifying details replaced; 1 when a line was left out."""
     source, target = options.source, options.to
     if not source.exists() or source.is_dir():
         raise WorldError(Problem.FILE_MISSING, file=source.name)
@@ -42,7 +42,7 @@ def deidentify(options: Namespace) -> int:
         readings = _Readings(source, count=2 if options.one_author else 1)
         tally = work(readings, out, lambda line: _tell(words.bad_line(line)))
     _report(tally, complete=tools.finder.complete)
-    return 1 if tally.bad else 0
+    return 1 if tally.bad or tally.withheld else 0
 
 
 def _refusal(source: Path, target: Path, *, twice: bool) -> str:
@@ -79,6 +79,8 @@ def _report(tally: Tally, *, complete: bool) -> None:
         _tell(words.without_model())
     if tally.bad:
         _tell(words.left_out(tally.bad))
+    if tally.withheld:
+        _tell(words.withheld(tally.withheld))
 
 
 def _tell(sentence: str) -> None:

@@ -26,7 +26,10 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class Fault(Enum):
-    """Why a line cannot be used; ``sentences.reflections`` has the words."""
+    """Why a line is left out; ``sentences.reflections`` has the words.
+
+    ``NOT_REPLACED`` is no fault of the line: something that was found in it would have stayed.
+    """
 
     TOO_LONG = auto()
     NOT_UTF8 = auto()
@@ -34,6 +37,7 @@ class Fault(Enum):
     NOT_AN_OBJECT = auto()
     NO_ID = auto()
     NO_TEXT = auto()
+    NOT_REPLACED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class BadLine:
-    """A line that cannot be used; nothing of what it says is kept."""
+    """A line that is left out; nothing of what it says is kept."""
 
     number: int
     fault: Fault

@@ -33,6 +33,14 @@ class Reads(Protocol):
         ...
 
 
+def load_tagger(lexicon: Lexicon) -> Tagger | None:
+    """Load the model; None where its file is missing or damaged."""
+    try:
+        return Tagger.load(lexicon)
+    except ModelUnusable:
+        return None
+
+
 class Finder:
     """Finds identifiers as an export needs it.
 
@@ -48,20 +56,18 @@ class Finder:
         self._knows = knows
 
     @classmethod
-    def load(cls) -> Finder:
+    def load(cls, lexicon: Lexicon | None = None) -> Finder:
         """Load rules, lists and model; about a second.
+
+        Args:
+            lexicon: The word lists, where they are loaded already.
 
         Raises:
             BadFile: ``PRIVACY_FILE``, when the lists are missing or damaged. Without the model
                 it works on, and ``complete`` is false.
         """
-        lexicon = Lexicon.load()
-        tagger: Tagger | None
-        try:
-            tagger = Tagger.load(lexicon)
-        except ModelUnusable:
-            tagger = None
-        return cls(RuleDetector(lexicon), tagger, knows=OrdinaryWords(lexicon))
+        lists = Lexicon.load() if lexicon is None else lexicon
+        return cls(RuleDetector(lists), load_tagger(lists), knows=OrdinaryWords(lists))
 
     @property
     def complete(self) -> bool:

@@ -117,6 +117,14 @@ def saved(file: str) -> str:
     )
 
 
+def not_gone() -> str:
+    """Return what to say when replaced words would have stayed somewhere in a text."""
+    return tr(
+        "Nothing was saved yet: the selected words are replaced elsewhere in this entry, but were "
+        "missed here. That is Heartbeat’s mistake, not yours. Hide them, then save again."
+    )
+
+
 def facts(*, count: int, ratings: bool) -> tuple[str, ...]:
     """Return what the copy holds, a line each."""
     lines = [

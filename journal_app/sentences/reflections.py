@@ -19,6 +19,7 @@ def _why(fault: Fault) -> str:
         Fault.NOT_AN_OBJECT: tr("it is not an object with “id” and “text”"),
         Fault.NO_ID: tr("its “id” is missing or neither text nor a whole number"),
         Fault.NO_TEXT: tr("its “text” is missing or is not text"),
+        Fault.NOT_REPLACED: tr("a detail that was found could not be replaced everywhere in it"),
     }[fault]
 
 
@@ -36,6 +37,17 @@ def left_out(lines: int) -> str:
     return trn(
         "{count} line was left out. Put it right and run this again.",
         "{count} lines were left out. Put them right and run this again.",
+        lines,
+    )
+
+
+def withheld(lines: int) -> str:
+    """Return what to do about lines in which replacing failed."""
+    return trn(
+        "{count} line was left out by a mistake in Heartbeat, not in your file. Go through that "
+        "text by hand.",
+        "{count} lines were left out by a mistake in Heartbeat, not in your file. Go through "
+        "those texts by hand.",
         lines,
     )
 

@@ -1,6 +1,6 @@
 """Making a copy of chosen entries with identifying details removed.
 
-Three steps: ``gather`` reads the vault, ``prepare`` looks for identifiers without it, and once
+Three steps: ``gather`` reads the vault, ``copy_search`` looks for identifiers without it, and once
 the student has read every text, ``save`` writes the file and keeps a log of what was replaced.
 """
 
@@ -9,30 +9,24 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Final
 
 from journal_app.clock import Clock
 from journal_app.domain.entries import Entry
 from journal_app.domain.guard import GuardWord, LoggedReplacement, text_hash
-from journal_app.domain.identifiers import Finding
 from journal_app.domain.ids import EntryId, PromptId, RotationId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Answer, Scale
 from journal_app.domain.rotations import Rotation, rotation_on
-from journal_app.errors import WorkInterrupted
+from journal_app.errors import BugError
 from journal_app.files import whole_file
 from journal_app.interchange.copies import CopiedEntry, CopyFormat, CopyWords, write_copy
-from journal_app.privacy.replacement.replaced import Replacement, Style
-from journal_app.privacy.replacement.replacer import Replacer
-from journal_app.services.privacy_tools import PrivacyTools
+from journal_app.privacy.memory import KnowsWords
+from journal_app.privacy.replacement.replaced import Style
+from journal_app.services.replacing import still_there
 from journal_app.services.review import Review
-from journal_app.services.reviewed import Original, Page, State
-
-LEAST_DAY: Final = 100
-MOST_DAY: Final = 999
-"""The first night of a copy gets a number between these two, which says nothing about it."""
+from journal_app.services.reviewed import Page, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +98,7 @@ class Copy:
         complete: Both readers looked; without the statistical model more is missed.
         is_plain: Tells whether a word is so common that its capital means nothing at the start
             of a sentence.
+        knows: Tells names from the words of the language.
     """
 
     review: Review
@@ -111,11 +106,26 @@ class Copy:
     days: dict[str, int]
     complete: bool
     is_plain: Callable[[str], bool] = field(repr=False)
+    knows: KnowsWords = field(repr=False)
 
     def entry(self, page: Page) -> CopiedEntry:
         """Return an entry as it leaves, with the text of a page."""
         source = self.sources[page.key]
         return CopiedEntry(self.days[page.key], page.text, source.ratings, source.prompt)
+
+
+class NotGone(BugError):
+    """Words that a copy replaces were about to leave with it; a mistake of ours.
+
+    Attributes:
+        key: The first text that holds some.
+        start: First code point of the words, in the text as it was read.
+        end: One past the last.
+    """
+
+    def __init__(self, key: str, start: int, end: int) -> None:
+        super().__init__("words that were replaced were still to be written")
+        self.key, self.start, self.end = key, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +173,13 @@ class CopyService:
 
         Raises:
             BugError: A text was not read as it would be written.
+            NotGone: Words that are replaced in a text are still there; nothing is written.
             WorldError: The disk refused; nothing is written and nothing is logged.
         """
         pages = copy.review.final()
+        for page in pages:
+            for left in still_there(page, copy.knows)[:1]:
+                raise NotGone(page.key, left.start, left.end)
         export = secrets.token_hex(16)
         logged = tuple(self._logged(export, copy, pages))
         self._vault.replacements.record(logged)
@@ -224,99 +238,6 @@ class CopyService:
                 )
 
 
-def prepare(
-    gathered: Gathered,
-    tools: PrivacyTools,
-    *,
-    told: Callable[[int, int], None],
-    stopped: Callable[[], bool],
-) -> Copy:
-    """Look for identifiers in what was gathered; needs no vault, so it belongs elsewhere.
-
-    Every text is looked at, and then once more for the names that were sure in another.
-
-    Args:
-        told: Told how many texts of how many have been looked at.
-        stopped: Asked before each text.
-
-    Raises:
-        WorkInterrupted: ``stopped`` said so.
-        WorldError: ``PRIVACY_FILE``: the word lists cannot be used.
-    """
-    sources = gathered.sources
-    steps = _Steps(len(sources), told, stopped)
-    first = tools.memory(gathered.words)
-    looked: list[tuple[Finding, ...]] = []
-    names: list[GuardWord] = []
-    for source in sources:
-        steps.begin()
-        looked.append(tools.finder.find(source.text, first))
-        names += tools.names(source.text, looked[-1])
-        steps.end()
-    known = tools.memory(gathered.words, names)
-    days = _days(sources)
-    replaces = _Replaces(gathered, tools, days)
-    originals: list[Original] = []
-    for source, found in zip(sources, looked, strict=True):
-        originals.append(Original(source.entry, source.text, known.apply(source.text, found)))
-        replaces.puts(originals[-1])  # numbers are given in this order
-    return Copy(
-        review=Review(originals, replaces),
-        sources={source.entry: source for source in sources},
-        days={source.entry: days.number(source.night) for source in sources},
-        complete=tools.finder.complete,
-        is_plain=tools.is_plain,
-    )
-
-
-class _Steps:
-    """Counts what is done, and stops when it is told to."""
-
-    def __init__(
-        self, total: int, told: Callable[[int, int], None], stopped: Callable[[], bool]
-    ) -> None:
-        self._total, self._told, self._stopped = total, told, stopped
-        self._count = 0
-
-    def begin(self) -> None:
-        if self._stopped():
-            raise WorkInterrupted
-
-    def end(self) -> None:
-        self._count += 1
-        self._told(self._count, self._total)
-
-
-class _Replaces:
-    """Puts words in the place of findings, the same for the same person in every text."""
-
-    def __init__(
-        self, gathered: Gathered, tools: PrivacyTools, day_of: Callable[[date], int | None]
-    ) -> None:
-        self._nights = {source.entry: source.night for source in gathered.sources}
-        request = gathered.request
-        self._replacer = Replacer(
-            style=request.style,
-            source=secrets.SystemRandom(),
-            lexicon=tools.lexicon,
-            texts=gathered.texts,
-            keep_gender=request.keep_gender,
-            keep_culture=request.keep_culture,
-            day_of=day_of,
-        )
-
-        self._known: dict[str, tuple[tuple[Finding, ...], tuple[Replacement, ...]]] = {}
-
-    def puts(self, original: Original) -> Sequence[Replacement]:
-        """Return the replacements of a text, worked out anew only when the findings change."""
-        findings, spans = self._known.get(original.key, (None, ()))
-        if findings != original.findings:
-            night = self._nights[EntryId(original.key)]
-            spans = self._replacer.replace(original.text, original.findings, on=night).spans
-            self._known[original.key] = original.findings, spans
-        return spans
-
-
 def _chosen(entry: Entry, request: CopyRequest, rotations: Sequence[Rotation]) -> bool:
     if entry.binned_at is not None:
         return False
@@ -328,24 +249,3 @@ def _chosen(entry: Entry, request: CopyRequest, rotations: Sequence[Rotation]) -
         return True
     lies_in = rotation_on(entry.night, rotations)
     return lies_in is not None and lies_in.id == request.rotation
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """Numbers nights from an origin that is nobody's date."""
-
-    origin: date
-
-    def number(self, night: date) -> int:
-        return (night - self.origin).days
-
-    def __call__(self, day: date) -> int | None:
-        """Return the number of a date met in a text; None for one before the origin."""
-        number = self.number(day)
-        return number if number > 0 else None
-
-
-def _days(sources: Sequence[Source]) -> _Days:
-    first = min((source.night for source in sources), default=date.min + timedelta(MOST_DAY))
-    before = LEAST_DAY + secrets.randbelow(MOST_DAY - LEAST_DAY + 1)
-    return _Days(first - timedelta(days=before))

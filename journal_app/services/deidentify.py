@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding, Tier
-from journal_app.interchange.reflections import BadLine, Reflection, written_line
+from journal_app.errors import BugError
+from journal_app.interchange.reflections import BadLine, Fault, Reflection, written_line
+from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.memory import Memory
+from journal_app.privacy.replacement.kinds import Kinds
 from journal_app.privacy.replacement.replaced import Style
 from journal_app.privacy.replacement.replacer import Replacer
 from journal_app.services.privacy_tools import PrivacyTools
+from journal_app.services.replacing import Replaces, replaced_for_good
 
 Lines = Callable[[], Iterable[Reflection | BadLine]]
 """Reads the file from its beginning."""
@@ -21,11 +25,29 @@ Lines = Callable[[], Iterable[Reflection | BadLine]]
 
 @dataclass(slots=True)
 class Tally:
-    """What became of a file: texts written, places replaced in them, lines left out."""
+    """What became of a file.
+
+    Attributes:
+        texts: Texts written.
+        replaced: Places replaced in them.
+        bad: Lines left out because they cannot be used.
+        withheld: Lines left out because replacing failed; a mistake of ours.
+    """
 
     texts: int = 0
     replaced: int = 0
     bad: int = 0
+    withheld: int = 0
+
+
+class NewReplacer(Protocol):
+    """Makes what replaces in the texts of one author; ``Replacer`` itself does."""
+
+    def __call__(
+        self, *, style: Style, source: Random, lexicon: Lexicon, texts: Iterable[str]
+    ) -> Replaces:
+        """Return one that has met nobody yet."""
+        ...
 
 
 class Deidentifier:
@@ -34,26 +56,35 @@ class Deidentifier:
     Args:
         source: Where chance comes from: ``secrets.SystemRandom()``, and a seeded one in tests.
         tiers: Which findings are replaced and written.
+        new_replacer: Makes what replaces.
     """
 
     def __init__(
-        self, tools: PrivacyTools, *, style: Style, source: Random, tiers: frozenset[Tier]
+        self,
+        tools: PrivacyTools,
+        *,
+        style: Style,
+        source: Random,
+        tiers: frozenset[Tier],
+        new_replacer: NewReplacer = Replacer,
     ) -> None:
         self._tools = tools
         self._style = style
         self._source = source
         self._tiers = tiers
+        self._new_replacer = new_replacer
 
     def each_alone(self, lines: Lines, out: TextIO, refuse: Callable[[BadLine], None]) -> Tally:
         """Write every text as its author's only one.
 
         Args:
-            refuse: Told of every line that cannot be used.
+            refuse: Told of every line that is left out.
         """
-        tally = Tally()
-        for reflection in _usable(lines(), refuse, tally):
-            _write(out, reflection, *self._alone(reflection.text), tally)
-        return tally
+        work = _Work(out, refuse)
+        for reflection in work.usable(lines()):
+            found = self._found(reflection.text, None)
+            self._write(work, reflection, found, self._replacer([reflection.text]))
+        return work.tally
 
     def one_author(self, lines: Lines, out: TextIO, refuse: Callable[[BadLine], None]) -> Tally:
         """Write all texts as one author's: who is named in one is known in all.
@@ -61,50 +92,70 @@ class Deidentifier:
         The file is read twice; between the readings only names and words are kept.
         """
         names: set[GuardWord] = set()
-        replacer = self._replacer(self._heard(lines(), names))
+        kinds = Kinds(self._tools.lexicon)
+        replacer = self._replacer(self._heard(lines(), names, kinds))
         memory = self._tools.memory(names=names)
-        tally = Tally()
-        for reflection in _usable(lines(), refuse, tally):
-            found = self._found(reflection.text, memory)
-            put = replacer.replace(reflection.text, found)
-            _write(out, reflection, found, put.text, tally)
-        return tally
+        work = _Work(out, refuse)
+        for reflection in work.usable(lines()):
+            found = kinds.settle(reflection.text, self._found(reflection.text, memory))
+            self._write(work, reflection, found, replacer)
+        return work.tally
 
-    def _alone(self, text: str) -> tuple[tuple[Finding, ...], str]:
-        found = self._found(text, None)
-        return found, self._replacer([text]).replace(text, found).text
+    def _write(
+        self, work: _Work, reflection: Reflection, found: tuple[Finding, ...], replacer: Replaces
+    ) -> None:
+        try:
+            everywhere, put = replaced_for_good(
+                replacer, reflection.text, found, knows=self._tools.knows
+            )
+        except BugError:
+            # Ours, and only this text's: the others have nothing to do with it.
+            work.withhold(reflection)
+        else:
+            work.write(reflection, everywhere, put.text)
 
     def _found(self, text: str, memory: Memory | None) -> tuple[Finding, ...]:
         found = self._tools.finder.find(text, memory)
         return tuple(each for each in found if each.tier in self._tiers)
 
-    def _heard(self, lines: Iterable[Reflection | BadLine], names: set[GuardWord]) -> Iterator[str]:
-        """Yield the texts, and note the names in each on the way."""
+    def _heard(
+        self, lines: Iterable[Reflection | BadLine], names: set[GuardWord], kinds: Kinds
+    ) -> Iterator[str]:
+        """Yield the texts, and note the people in each on the way."""
         for line in lines:
             if isinstance(line, Reflection):
-                names.update(self._tools.names(line.text, self._tools.finder.find(line.text)))
+                found = self._tools.finder.find(line.text)
+                names.update(self._tools.names(line.text, found))
+                kinds.note(line.text, found)
                 yield line.text
 
-    def _replacer(self, texts: Iterable[str]) -> Replacer:
-        return Replacer(
+    def _replacer(self, texts: Iterable[str]) -> Replaces:
+        return self._new_replacer(
             style=self._style, source=self._source, lexicon=self._tools.lexicon, texts=texts
         )
 
 
-def _usable(
-    lines: Iterable[Reflection | BadLine], refuse: Callable[[BadLine], None], tally: Tally
-) -> Iterator[Reflection]:
-    for line in lines:
-        if isinstance(line, BadLine):
-            tally.bad += 1
-            refuse(line)
-        else:
-            yield line
+class _Work:
+    """Writes what is done, tells of what is not, and counts both."""
 
+    def __init__(self, out: TextIO, refuse: Callable[[BadLine], None]) -> None:
+        self._out = out
+        self._refuse = refuse
+        self.tally = Tally()
 
-def _write(
-    out: TextIO, reflection: Reflection, found: tuple[Finding, ...], text: str, tally: Tally
-) -> None:
-    out.write(written_line(reflection, found, text))
-    tally.texts += 1
-    tally.replaced += len(found)
+    def usable(self, lines: Iterable[Reflection | BadLine]) -> Iterator[Reflection]:
+        for line in lines:
+            if isinstance(line, BadLine):
+                self.tally.bad += 1
+                self._refuse(line)
+            else:
+                yield line
+
+    def write(self, reflection: Reflection, found: tuple[Finding, ...], text: str) -> None:
+        self._out.write(written_line(reflection, found, text))
+        self.tally.texts += 1
+        self.tally.replaced += len(found)
+
+    def withhold(self, reflection: Reflection) -> None:
+        self.tally.withheld += 1
+        self._refuse(BadLine(reflection.number, Fault.NOT_REPLACED))

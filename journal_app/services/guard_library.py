@@ -12,6 +12,8 @@ from journal_app.privacy.memory import KnowsWords
 
 if TYPE_CHECKING:
     from journal_app.privacy.lexicon import Lexicon
+    from journal_app.privacy.tagger.tagger import Tagger
+    from journal_app.services.privacy_tools import PrivacyTools
 
 T = TypeVar("T")
 
@@ -68,8 +70,10 @@ class GuardLibrary:
         second: Callable[[], SecondReader | None] | None = None,
     ) -> None:
         lexicon = _Once(_load_lexicon)
+        tagger = _Once(lambda: _load_tagger(lexicon.get()))
         self._tools = _Once(tools or (lambda: _make_tools(lexicon.get())))
-        self._second = _Once(second or (lambda: _load_second(lexicon.get(), self.tools())))
+        self._second = _Once(second or (lambda: _make_second(tagger.get(), self.tools())))
+        self._export = _Once(lambda: _make_export(lexicon.get(), tagger.get()))
 
     def tools(self) -> Tools:
         """Return detector and lists.
@@ -82,6 +86,10 @@ class GuardLibrary:
     def second(self) -> SecondReader | None:
         """Return the slower reader, None where its file cannot be used. Raises as ``tools``."""
         return self._second.get()
+
+    def export(self) -> PrivacyTools:
+        """Return what a copy is made with, on the same lists and model. Raises as ``tools``."""
+        return self._export.get()
 
     def is_ordinary(self, folded: str) -> bool:
         """Tell whether a word is one of the language, as ``KnowsWords`` has it."""
@@ -111,13 +119,21 @@ def _make_tools(lexicon: Lexicon) -> Tools:
     return Tools(RuleDetector(lexicon), OrdinaryWords(lexicon))
 
 
-def _load_second(lexicon: Lexicon, tools: Tools) -> SecondReader | None:
-    from journal_app.privacy.opinion import weighed  # noqa: PLC0415 # loads numpy
-    from journal_app.privacy.tagger.tagger import Tagger  # noqa: PLC0415 # as above
-    from journal_app.privacy.tagger.weights import ModelUnusable  # noqa: PLC0415 # as above
+def _load_tagger(lexicon: Lexicon) -> Tagger | None:
+    from journal_app.privacy.pipeline import load_tagger  # noqa: PLC0415 # loads numpy
 
-    try:
-        tagger = Tagger.load(lexicon)
-    except ModelUnusable:
+    return load_tagger(lexicon)
+
+
+def _make_second(tagger: Tagger | None, tools: Tools) -> SecondReader | None:
+    from journal_app.privacy.opinion import weighed  # noqa: PLC0415 # loads numpy
+
+    if tagger is None:
         return None
     return _Weighed(lambda text: weighed(text, tools.detector.detect(text), tagger.read(text)))
+
+
+def _make_export(lexicon: Lexicon, tagger: Tagger | None) -> PrivacyTools:
+    from journal_app.services.privacy_tools import make_tools  # noqa: PLC0415 # when a copy is made
+
+    return make_tools(lexicon, tagger)

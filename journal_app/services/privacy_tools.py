@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding
 from journal_app.privacy.lexicon import Lexicon, Word
 from journal_app.privacy.memory import Memory, names_found
 from journal_app.privacy.ordinary import OrdinaryWords
+
+if TYPE_CHECKING:
+    from journal_app.privacy.tagger.tagger import Tagger
 
 _MAY_NAME: Final = Word.GIVEN | Word.SURNAME | Word.PLACE | Word.MONTH
 
@@ -42,16 +45,30 @@ class PrivacyTools:
             words: What the author decided.
             names: What was surely found in other texts of the author.
         """
-        return Memory(words, names=names, knows=OrdinaryWords(self.lexicon))
+        return Memory(words, names=names, knows=self.knows)
 
     def names(self, text: str, findings: Sequence[Finding]) -> tuple[GuardWord, ...]:
         """Return the names that are sure in a text, to be known in the author's others."""
-        return names_found(text, findings, knows=OrdinaryWords(self.lexicon))
+        return names_found(text, findings, knows=self.knows)
+
+    @property
+    def knows(self) -> OrdinaryWords:
+        """What tells names from the words of the language."""
+        return OrdinaryWords(self.lexicon)
 
     def is_plain(self, folded: str) -> bool:
         """Tell whether a word is so common that its capital at a sentence's start says nothing."""
         flags = self.lexicon.flags(folded)
         return bool(flags & Word.FREQUENT) and not flags & _MAY_NAME
+
+
+def make_tools(lexicon: Lexicon, tagger: Tagger | None) -> PrivacyTools:
+    """Return the tools over lists and model that are loaded already."""
+    from journal_app.privacy.pipeline import Finder  # noqa: PLC0415 # loads numpy
+    from journal_app.privacy.rules.detector import RuleDetector  # noqa: PLC0415 # as above
+
+    finder = Finder(RuleDetector(lexicon), tagger, knows=OrdinaryWords(lexicon))
+    return PrivacyTools(finder, lexicon)
 
 
 def load_tools() -> PrivacyTools:
@@ -61,6 +78,7 @@ def load_tools() -> PrivacyTools:
         BadFile: ``PRIVACY_FILE``, when the lists are missing or damaged. Without the model the
             tools work on, and ``finder.complete`` is false.
     """
-    from journal_app.privacy.pipeline import Finder  # noqa: PLC0415 # loads numpy
+    from journal_app.privacy.pipeline import load_tagger  # noqa: PLC0415 # loads numpy
 
-    return PrivacyTools(Finder.load(), Lexicon.load())
+    lexicon = Lexicon.load()
+    return make_tools(lexicon, load_tagger(lexicon))

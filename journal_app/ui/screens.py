@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -75,7 +74,6 @@ class Screens:
 
     def _copying(self) -> QWidget:
         from journal_app.services.copies import CopyService  # noqa: PLC0415 # when shown
-        from journal_app.services.privacy_tools import load_tools  # noqa: PLC0415 # when shown
         from journal_app.ui.copying.screen import CopyingScreen  # noqa: PLC0415 # when shown
 
         session = self.session
@@ -84,7 +82,7 @@ class Screens:
             jobs=self.jobs,
             background=self.background,
             copies=CopyService(session.vault, self.clock, session.prompts.wording),
-            tools=functools.cache(load_tools),
+            tools=session.guard_library.export,
         )
 
     def _support(self) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 from journal_app.cli import main
+from journal_app.services.deidentify import Deidentifier
 from tests.cli.conftest import Run
+from tests.services.broken import FirstPlaceOnly
 
 ADLER = "Mr Adler, 94, asked Dr Penhaligon to ring his daughter on 020 7946 0018."
 
@@ -188,4 +191,22 @@ def test_what_was_there_stays_when_the_work_is_stopped(
     assert main(["deidentify", str(source), str(out)]) == 130
     assert "half-written" in capsys.readouterr().err
     assert out.read_text(encoding="utf-8") == "of yesterday"
+    assert_only(tmp_path, "in.jsonl", "out.jsonl")
+
+
+def test_a_line_that_replacing_fails_on_is_named_and_never_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["Dr Penhaligon sat.", "Mr Zbrzezny slept. Then Zbrzezny ate.", "Quiet."]
+    source = write(tmp_path / "in.jsonl", [{"id": n, "text": t} for n, t in enumerate(texts)])
+    monkeypatch.setattr(
+        "journal_app.cli.deidentify.Deidentifier",
+        functools.partial(Deidentifier, new_replacer=FirstPlaceOnly),
+    )
+    answer = run("deidentify", source, tmp_path / "out.jsonl")
+    assert answer.code == 1
+    assert "Line 2 was left out" in answer.err
+    assert "mistake in Heartbeat" in answer.err
+    assert [row["id"] for row in rows_of(tmp_path / "out.jsonl")] == [0, 2]
+    assert "brzezny" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8") + answer.err
     assert_only(tmp_path, "in.jsonl", "out.jsonl")

@@ -18,7 +18,8 @@ from journal_app.errors import BugError, DiskRefused, Problem, WorkInterrupted
 from journal_app.interchange.copies import CopyFormat
 from journal_app.privacy.replacement.replaced import Style
 from journal_app.sentences.copies import FileWords
-from journal_app.services.copies import Copy, CopyRequest, CopyService, prepare
+from journal_app.services.copies import Copy, CopyRequest, CopyService
+from journal_app.services.copy_search import prepare
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.reviewed import Answer, Choice
 from tests.fakes import FakeClock

@@ -59,10 +59,15 @@ class Person:
         self.roles[mention.role] += bool(mention.role)
 
     @property
+    def role_told(self) -> str:
+        """What most mentions say the person is; "" when none says it."""
+        told = [role for role, times in self.roles.most_common() if times]
+        return told[0] if told else ""
+
+    @property
     def role(self) -> str:
         """What the person is, as most mentions tell."""
-        told = [role for role, times in self.roles.most_common() if times]
-        return told[0] if told else titles.DEFAULTS[self.kind]
+        return self.role_told or titles.DEFAULTS[self.kind]
 
 
 class People:
@@ -72,13 +77,23 @@ class People:
         lexicon: Tells women's first names from men's.
         names: Tells them too, and is surer of the usual ones.
         numbered: Gives a role the next number.
+        any_kind: A lone name goes to a person of another kind as well, unless callings speak
+            against it: for finding out which kind is right.
     """
 
-    def __init__(self, lexicon: Lexicon, names: Names, numbered: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        names: Names,
+        numbered: Callable[[str], str],
+        *,
+        any_kind: bool = False,
+    ) -> None:
         self._lexicon = lexicon
         self._names = names
         self._likeness = Likeness(lexicon)
         self._numbered = numbered
+        self._any_kind = any_kind
         self._known: Acquaintances[Person] = Acquaintances()
         self._entry = 0
 
@@ -149,7 +164,7 @@ class People:
         here = person.entry == self._entry
         if mention.given and mention.surname:
             return self._whole_fits(mention, person, here=here)
-        if mention.finding.kind is not person.kind and not here:
+        if not here and not self._kind_fits(mention, person):
             return False
         if mention.initials and not mention.words:
             return _initials_fit(mention, person, here=here)
@@ -176,11 +191,19 @@ class People:
         given = self._any(mention.given, person.given)
         if person.given and person.surnames:
             return surname and given
-        trusted = here or mention.finding.kind is person.kind
+        trusted = here or self._kind_fits(mention, person)
         if person.given or person.surnames:
             return trusted and (given or surname)
         whole = mention.given[0] + mention.surname[0]
         return here and whole in person.initials
+
+    def _kind_fits(self, mention: Mention, person: Person) -> bool:
+        if mention.finding.kind is person.kind or not self._any_kind:
+            return mention.finding.kind is person.kind
+        told = {bool(mention.role), bool(person.role_told)}
+        # Nurse Grace need not be the Grace of another text; a bare surname is rarely shared.
+        first_name = Word.GIVEN in self._lexicon.flags(mention.given) and not mention.surname
+        return told == {False} or (told == {True, False} and not first_name)
 
     def _single_fits(self, mention: Mention, person: Person) -> bool:
         if mention.surname:

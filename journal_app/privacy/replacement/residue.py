@@ -76,6 +76,14 @@ def survivors(
     return tuple(sorted(found))
 
 
+def missed(replaced: Replaced, known: KnowsWords) -> tuple[Finding, ...]:
+    """Return the survivors as places in the text as it was, for finding them there as well."""
+    return tuple(
+        Finding(_before(replaced, each.start), _before(replaced, each.end), each.kind, each.tier)
+        for each in survivors(replaced, known)
+    )
+
+
 def confirm_gone(
     replaced: Replaced, known: KnowsWords, *, spared: Sequence[tuple[int, int]] = ()
 ) -> None:
@@ -87,6 +95,16 @@ def confirm_gone(
     found = survivors(replaced, known, spared=spared)
     if found:
         raise BugError(f"{len(found)} confirmed identifiers survived replacement")
+
+
+def _before(replaced: Replaced, place: int) -> int:
+    """Return where a place outside our replacements lies in the text as it was."""
+    shift = 0
+    for span in replaced.spans:
+        if span.put_end > place:
+            break
+        shift = span.end - span.put_end
+    return place + shift
 
 
 def _compared(replaced: Replaced) -> _Letters:

@@ -10,33 +10,31 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.identifiers import Kind
 from journal_app.sentences import copies as words
 from journal_app.services.review import Review
 from journal_app.services.reviewed import Answer, Mark, Standing, State
 from journal_app.services.second_look import Glance, second_look
+from journal_app.ui.copying.columns import LIST, TEXT, Columns
 from journal_app.ui.copying.glances import GlanceRow
 from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.copying.place_card import PlaceCard
 from journal_app.ui.copying.text_list import TextList
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
-from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Heading, Muted
 from journal_app.ui.widgets.surfaces import Card, Hairline
 from journal_app.words import tr
 
-LIST_WIDE: Final = 230
-SIDE_WIDE: Final = 270
-TEXT_LEAST: Final = 420
-GAP: Final = 16
 NEXT_KEY: Final = "F8"
-UNLIMITED: Final = 16_777_215
-"""Pixels: what Qt takes for a width without limit."""
+FAR: Final = 80
+"""Design length that is kept free around a place gone to, so that its line has neighbours."""
+NEAR: Final = 20
+"""The same around a caret that is moved: no line is cut off, and a click moves nothing away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Around:
 
 
 class ReviewPanel(QWidget):
-    """Three columns, or in a narrow window one of them at a time.
+    """The list, the text, and what its owner adds, in columns.
 
     Attributes:
         changed: Something was answered or read.
@@ -79,7 +77,6 @@ class ReviewPanel(QWidget):
         self._theme, self._review = theme, review
         self._around = around
         self._key = ""
-        self._narrow: bool | None = None
         self.setObjectName("review")
         self.list = TextList(theme=theme)
         self.text = MarkedText(theme=theme)
@@ -93,7 +90,6 @@ class ReviewPanel(QWidget):
         self._hide_all = LinkButton(tr("Hide all that is to check here"), theme=theme)
         self._undo = LinkButton(tr("Undo the last answer"), theme=theme)
         self._told = Muted("", theme=theme, small=True)
-        self._panes = Segmented(theme=theme, name=tr("Part"), items=_parts())
         self._lay_out(side)
         self._connect()
         theme.changed.connect(self._restyle)
@@ -114,25 +110,34 @@ class ReviewPanel(QWidget):
         self.list.show_row(self._review.keys.index(key))
         self._middle.verticalScrollBar().setValue(0)
 
+    def show_words(self, key: str, start: int, end: int) -> None:
+        """Show a text with some of its words selected, by code points of the shown text."""
+        self.show_pane(TEXT)
+        self.show_text(key)
+        self.text.select(start, end)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_caret(FAR)
+
     def current(self) -> str:
         """Return the key of the text that is shown."""
         return self._key
 
     def focus_home(self) -> None:
-        """Put the focus into the text."""
-        self.show_pane("text")
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus into the text, or where the column begins that is shown instead of it."""
+        if self.text.isVisible() or self._columns.pane() == TEXT:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._columns.pane() == LIST:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._columns.focus_choice()
 
     def show_pane(self, chosen: str) -> None:
         """In a narrow window, show "list", "text" or "side"; in a wide one all are shown."""
-        if self._narrow:
-            self._panes.set_value(chosen)
-        for name, pane in self._columns().items():
-            pane.setVisible(not self._narrow or name == chosen)
+        self._columns.show_pane(chosen)
 
     def go_on(self) -> None:
         """Go to the next place to check in this text, else to the next text that is not done."""
-        self.show_pane("text")
+        self.show_pane(TEXT)
         waiting = self._waiting()
         if not waiting:
             following = self._review.next_open(self._key)
@@ -142,12 +147,7 @@ class ReviewPanel(QWidget):
         if waiting:
             after = [m for m in waiting if m.start > self.text.selection()[0]]
             self._go_to((after or waiting)[0])
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show one column at a time where three have no room."""
-        super().resizeEvent(event)
-        self._decide()
+        self._focus_text()
 
     # Laying out
 
@@ -160,14 +160,12 @@ class ReviewPanel(QWidget):
         self._text_card.body.addStretch(1)
         self._middle = _scrolling(self._text_card)
         self._side = _scrolling(side)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._list_card)
-        self._row.addWidget(self._middle, 1)
-        self._row.addWidget(self._side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
-        column.addLayout(self._row, 1)
+        self._columns = Columns(
+            theme=self._theme, left=self._list_card, middle=self._middle, right=self._side
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._columns)
         self._next.setToolTip(tr("{what} ({keys})", what=self._next.text(), keys=NEXT_KEY))
         for widget, name in {
             self._next: "review-next",
@@ -197,14 +195,13 @@ class ReviewPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.picked.connect(lambda row: self.show_text(self._review.keys[row]))
-        self.text.moved.connect(self._show_place)
+        self.text.moved.connect(self._moved)
         self.place.answered.connect(self._answer)
         self.place.hidden.connect(self._hide)
         self.glances.picked.connect(self._look_at)
         self._next.clicked.connect(self.go_on)
         self._hide_all.clicked.connect(self._hide_waiting)
         self._undo.clicked.connect(self.undo)
-        self._panes.chosen.connect(lambda pane: self.show_pane(str(pane)))
         for keys, act in (
             (QKeySequence(NEXT_KEY), self.go_on),
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
@@ -212,20 +209,6 @@ class ReviewPanel(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    def _columns(self) -> dict[str, QWidget]:
-        return {"list": self._list_card, "text": self._middle, "side": self._side}
-
-    def _decide(self) -> None:
-        px = self._theme.px
-        narrow = self.width() < px(LIST_WIDE) + px(SIDE_WIDE) + px(TEXT_LEAST) + 2 * px(GAP)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._panes.setVisible(narrow)
-            for pane, wide in ((self._list_card, LIST_WIDE), (self._side, SIDE_WIDE)):
-                pane.setMinimumWidth(0 if narrow else px(wide))
-                pane.setMaximumWidth(UNLIMITED if narrow else px(wide))
-            self.show_pane("text")
 
     # What is shown
 
@@ -259,25 +242,35 @@ class ReviewPanel(QWidget):
         else:
             self.place.show_nothing()
 
+    def _moved(self) -> None:
+        """Show what can be done where the caret is now, and keep it in sight."""
+        self._show_place()
+        if self.text.hasFocus():
+            self._bring_caret(NEAR)
+
+    def _focus_text(self) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_caret(NEAR)
+
     def _waiting(self) -> list[Mark]:
         marks = self._review.page(self._key).marks
         return [mark for mark in marks if mark.state is State.TO_CHECK]
 
     def _go_to(self, mark: Mark) -> None:
         self.text.select(mark.start, mark.start)
-        self._bring_caret()
+        self._bring_caret(FAR)
 
     def _look_at(self, glance: Glance) -> None:
         self.text.select(glance.start, glance.end)
-        self._bring_caret()
+        self._bring_caret(FAR)
 
-    def _bring_caret(self) -> None:
+    def _bring_caret(self, around: int) -> None:
         """Scroll to the caret once everything around it is laid out."""
-        QTimer.singleShot(0, self.text, self._scroll_to_caret)
+        QTimer.singleShot(0, self.text, lambda: self._scroll_to_caret(around))
 
-    def _scroll_to_caret(self) -> None:
+    def _scroll_to_caret(self, around: int) -> None:
         spot = self.text.mapTo(self._text_card, self.text.cursorRect().center())
-        self._middle.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(80))
+        self._middle.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(around))
 
     # What is answered
 
@@ -301,7 +294,7 @@ class ReviewPanel(QWidget):
     def _hide_waiting(self) -> None:
         self._review.answer_all(self._key)
         self._show_page()
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_text()
 
     def undo(self) -> None:
         """Take the last answer back, everywhere."""
@@ -311,15 +304,12 @@ class ReviewPanel(QWidget):
             self._show_page()
             self._told.setText(tr("Taken back."))
             if had_focus and not self._review.can_undo():
-                self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._focus_text()
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._row.setSpacing(px(GAP))
         self._list_card.body.setContentsMargins(px(12), px(12), px(12), px(12))
         self._text_card.body.setSpacing(px(14))
-        self._narrow = None
-        self._decide()
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
@@ -330,10 +320,6 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
-
-
-def _parts() -> list[tuple[str, object]]:
-    return [(tr("Entries"), "list"), (tr("Text"), "text"), (tr("The copy"), "side")]
 
 
 def _look_words(some: bool) -> str:

@@ -18,9 +18,10 @@ from journal_app.services.copies import (
     CopyRequest,
     CopyService,
     Gathered,
+    NotGone,
     Saved,
-    prepare,
 )
+from journal_app.services.copy_search import prepare
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.ui.copying.choose_page import ChoosePage
 from journal_app.ui.copying.looking_page import LookingPage
@@ -217,7 +218,11 @@ class CopyingScreen(QWidget):
         self._back(words.saved(saved.name), calm=True)
 
     def _not_saved(self, error: Exception) -> None:
-        if isinstance(error, WorldError) and self._reading is not None:
-            self._reading.notice.show_text(problem(error))
+        reading = self._reading
+        if isinstance(error, WorldError) and reading is not None:
+            reading.notice.show_text(problem(error))
+        elif isinstance(error, NotGone) and reading is not None:
+            reading.panel.show_words(error.key, error.start, error.end)
+            reading.notice.show_text(words.not_gone())
         else:
             self._jobs.failed.emit(error)
