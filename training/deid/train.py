@@ -16,7 +16,7 @@ from typing import Final
 
 import torch
 import torch.nn.functional as F  # noqa: N812 # its usual name
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from journal_app.domain.identifiers import Kind
@@ -130,6 +130,7 @@ def train(
     *,
     rounds: int,
     seed: int,
+    pace: float,
 ) -> None:
     """Fit the weights in place; every round sees every text, made anew."""
     draw, supply = random.Random(seed), pools.load()
@@ -141,12 +142,12 @@ def train(
         if _old(name) and name not in frozen
     ]
     new = [value.requires_grad_() for name, value in weights.items() if not _old(name)]
-    groups = [{"params": slow, "lr": 3e-4}, {"params": new, "lr": 2e-3}]
+    groups = [{"params": slow, "lr": pace}, {"params": new, "lr": 6 * pace}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     begun = time.monotonic()
     per_round = sum(1 for _ in batches([example(each, reader) for each in texts], draw))
     steps = rounds * per_round
-    pace = torch.optim.lr_scheduler.LambdaLR(
+    schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda at: min(1.0, at / (0.08 * steps)) * max(0.02, 1 - at / (1.05 * steps))
     )
     for turn in range(rounds):
@@ -160,7 +161,7 @@ def train(
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*slow, *new], 1.0)
             optimizer.step()
-            pace.step()
+            schedule.step()
             loss_sum, count = loss_sum + loss.item(), count + 1
         print(f"round {turn + 1}/{rounds}  loss {loss_sum / count:.4f}  "
               f"{time.monotonic() - begun:.0f} s", flush=True)  # fmt: skip
@@ -201,7 +202,9 @@ def main() -> None:
     parser.add_argument("--pretrained", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--texts", type=Path, default=HERE / "texts")
     parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--rounds", type=int, default=16)
+    parser.add_argument("--from", dest="begun", type=Path, help="weights to go on from")
+    parser.add_argument("--rounds", type=int, default=14)
+    parser.add_argument("--pace", type=float, default=3e-4, help="highest learning rate")
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--all", action="store_true", help="train on the judging texts as well")
     args = parser.parse_args()
@@ -210,9 +213,13 @@ def main() -> None:
     texts = [each for path in sorted(args.texts.glob("*.txt")) for each in marked.read(path)]
     judged = [each for each in texts if each.name.endswith("7")]
     taught = texts if args.all else [each for each in texts if not each.name.endswith("7")]
-    weights = pretrained(args.pretrained / "model.safetensors", len(LABELS), len(SHAPES))
+    weights = (
+        load_file(str(args.begun))
+        if args.begun
+        else pretrained(args.pretrained / "model.safetensors", len(LABELS), len(SHAPES))
+    )
     print(len(taught), "texts to learn from,", len(judged), "to judge by")
-    train(weights, taught, reader, rounds=args.rounds, seed=args.seed)
+    train(weights, taught, reader, rounds=args.rounds, seed=args.seed, pace=args.pace)
     print(judge(weights, judged, reader))
     save_file({name: value.detach().contiguous() for name, value in weights.items()}, str(args.to))
 
