@@ -96,6 +96,7 @@ class Lexicon:
             offsets.byteswap()
         self._offsets = offsets
         self._records = rest[size:]
+        self._frequent: dict[str, int] = {}
         if len(offsets) != self._shards + 1 or offsets[-1] != len(self._records):
             raise ValueError("the offsets do not fit the records")
 
@@ -151,6 +152,19 @@ class Lexicon:
         return 0, NOTHING
 
     def _find(self, words: str) -> int:
+        """Return the place of a record's flags, -1 for none.
+
+        The few thousand most used words are remembered, half of any text being made of them;
+        others are not, so that no telling word stays here after a journal is locked.
+        """
+        found = self._frequent.get(words)
+        if found is None:
+            found = self._search(words)
+            if found >= 0 and self._flags[found] & Word.FREQUENT:
+                self._frequent[words] = found
+        return found
+
+    def _search(self, words: str) -> int:
         key = words.encode("utf-8", "surrogatepass")
         shard = zlib.crc32(key) % self._shards
         wanted = b"\n%b\t" % key

@@ -43,6 +43,9 @@ def facts(cells: Sequence[Cell], lists: Lists) -> list[list[int]]:
             flags[at] |= what
             phrase[at] = True
     made = [[0] * FACTS for _ in cells]
-    for at, flag, joined in zip(words, flags, phrase, strict=True):
-        made[at] = [*(int(bool(flag & asked)) for asked in ASKED), int(not flag), int(joined)]
+    for at, flag, joined in zip(words, map(int, flags), phrase, strict=True):
+        made[at] = [*(int(bool(flag & bit)) for bit in _BITS), int(not flag), int(joined)]
     return made
+
+
+_BITS: Final = tuple(map(int, ASKED))  # plain numbers: enum flags are slow to compare
