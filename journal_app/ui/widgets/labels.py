@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,6 +22,15 @@ class _Words(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._restyle)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the face when the label, or what holds it, moves to another parent.
+
+        Qt styles it anew then, and gives it back the font it had when it was first styled.
+        """
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.font() != self._face():
+            self._restyle()
 
     def _restyle(self) -> None:
         self.setFont(self._face())

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from journal_app.domain.guard import Decision
 from journal_app.domain.identifiers import Kind
@@ -194,3 +194,14 @@ def test_nothing_is_cut_off_wherever_the_list_stands(
     if side.is_beside():
         page = room.page.mapTo(room.screen, room.page.rect().topRight()).x()
         assert page < side.mapTo(room.screen, side.rect().topLeft()).x()
+
+
+def test_every_word_of_the_list_grows_with_the_text(room: Room, theme: Theme) -> None:
+    room.write(TWO)
+    room.open()
+    settle(room.screen, QSize(1280, 800))
+    small = {label: label.font().pixelSize() for label in room.card.findChildren(QLabel)}
+    theme.set_scale(2.0)
+    settle(room.screen, QSize(1280, 800))
+    grown = {label: label.font().pixelSize() for label in small}
+    assert all(grown[label] == 2 * size for label, size in small.items())
