@@ -11,9 +11,16 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QListWidget,
+    QTextEdit,
+)
 
 from journal_app.guide import Guide, Sample, Step, sample_window, shown, typing, widget
+from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.tokens import Look
 from journal_app.ui.widgets.dates import DateField
 from journal_app.words import tr
@@ -125,7 +132,7 @@ def _views(sample: Sample) -> list[Stop]:
         ),
         ("copying", partial(_choose_copy, sample), shown(window, "copying-begin")),
         ("copying-text", partial(_look_through, sample), shown(window, "review-text")),
-        ("copying-place", partial(_press, sample, "review-next"), shown(window, "review-text")),
+        ("copying-place", partial(_go_to_mark, sample), shown(window, "place-hide")),
         ("others", partial(_show_others, sample), shown(window, "other-journals")),
         ("new", partial(_press, sample, "new-journal"), shown(window, "new-passphrase")),
         ("recovery-sheet", partial(_begin, sample), shown(window, "code")),
@@ -193,6 +200,16 @@ def _look_through(sample: Sample) -> None:
     if isinstance(first, DateField) and isinstance(last, DateField):
         first.set_day(last.day() - timedelta(days=COPIED_DAYS))
     _press(sample, "copying-begin")
+
+
+def _go_to_mark(sample: Sample) -> None:
+    """Put the caret into the first replacement of the last night."""
+    entries, text = widget(sample.window, "review-list"), widget(sample.window, "review-text")
+    if isinstance(entries, QListWidget) and isinstance(text, MarkedText):
+        entries.setCurrentRow(entries.count() - 1)
+        mark = text.toPlainText().find("[") + 1
+        text.select(mark, mark)
+        text.setFocus()
 
 
 def _begin(sample: Sample) -> None:

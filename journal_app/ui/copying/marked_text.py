@@ -21,6 +21,8 @@ from journal_app.words import tr
 
 TYPE: Final = 20
 LINE: Final = 32
+EDGE: Final = 4
+"""Design length around the words but at their left, in which marks are drawn whole."""
 
 
 class MarkedText(QTextEdit):
@@ -150,7 +152,8 @@ class MarkedText(QTextEdit):
         # A line of fixed height has its room above the letters; two lines' boxes never touch.
         tall = min(px(26), height - px(3))
         top = corner.y() + height - tall - px(2)
-        return QRectF(corner.x() - px(2), top, width + 2 * px(2), tall)
+        left = max(0.0, corner.x() - px(2))
+        return QRectF(left, top, corner.x() + width + px(2) - left, tall)
 
     def _unit(self, place: int) -> int:
         return len(self._text[:place].encode("utf-16-le", "surrogatepass")) // 2
@@ -167,13 +170,18 @@ class MarkedText(QTextEdit):
         everything = QTextCursor(self.document())
         everything.select(QTextCursor.SelectionType.Document)
         everything.mergeBlockFormat(spaced)
+        # The words begin where everything else in the card begins.
+        frame = self.document().rootFrame()
+        edges = frame.frameFormat()
+        edges.setLeftMargin(0)
+        frame.setFrameFormat(edges)
 
     def _fit(self) -> None:
-        self.setFixedHeight(round(self.document().size().height()) + self._theme.px(4))
+        self.setFixedHeight(round(self.document().size().height()) + self._theme.px(EDGE))
 
     def _restyle(self) -> None:
         self.setFont(self._theme.serif(TYPE))
-        self.document().setDocumentMargin(self._theme.px(4))
+        self.document().setDocumentMargin(self._theme.px(EDGE))
         self._filling = True
         self._space_lines()
         self._filling = False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.sentences import copies as words
 from journal_app.services.copies import Copy
@@ -14,6 +16,9 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Muted, Title
 from journal_app.ui.widgets.notice import Notice
 from journal_app.words import tr
+
+WIDEST: Final = 1300
+"""Design length of all columns together: beyond it lines are too long to read closely."""
 
 
 class ReadingPage(QWidget):
@@ -46,7 +51,13 @@ class ReadingPage(QWidget):
         )
         self._title = Title(tr("Read before you share"), theme=theme)
         self._subtitle = Muted(words.chosen(count), theme=theme)
-        self._whole = QVBoxLayout(self)
+        self._middle = QWidget()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._middle, 1000)
+        across.addStretch(1)
+        self._whole = QVBoxLayout(self._middle)
         for part in (self._title, self._subtitle, self.notice):
             self._whole.addWidget(part)
         self._whole.addWidget(self.panel, 1)
@@ -80,5 +91,7 @@ class ReadingPage(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
+        self._middle.setMaximumWidth(px(WIDEST))
         self._whole.setContentsMargins(px(24), px(20), px(24), px(16))
-        self._whole.setSpacing(px(8))
+        self._whole.setSpacing(px(4))
+        self.panel.setContentsMargins(0, px(10), 0, 0)

@@ -11,7 +11,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.flow import FlowLayout
-from journal_app.ui.widgets.labels import Body, Heading, Muted
+from journal_app.ui.widgets.labels import Heading, Muted
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
@@ -36,7 +36,7 @@ class SaveColumn(QWidget):
         facts.body.addWidget(Heading(tr("What the copy holds"), theme=theme))
         for fact in words.facts(count=count, ratings=ratings):
             facts.body.addWidget(Muted(fact, theme=theme))
-        facts.body.addWidget(Body(tr("You are the last check."), theme=theme))
+        facts.body.addWidget(Heading(tr("You are the last check."), theme=theme))
         self._format = Segmented(
             theme=theme,
             name=tr("File"),
