@@ -26,11 +26,15 @@ BY_FORM: Final = frozenset(
 )
 """Kinds whose form gives them away: here the rules know best."""
 
-LIKELY: Final = 0.25
+LIKELY: Final = 0.15
 """Chance from which a word counts as part of an identifier on the model's word alone."""
 
-CERTAIN: Final = 0.8
+CERTAIN: Final = 0.7
 """Mean chance from which what the model found counts as sure."""
+
+REMEMBERED: Final = 0.02
+"""Chance that is enough for a capitalised word which is part of a sure name of the same text:
+somebody called Will makes the next "Will" at the head of a sentence less likely a verb."""
 
 GOES_ON: Final = 0.02
 """Chance down to which words beside a person singled out still belong to the phrase: where such
@@ -39,7 +43,7 @@ a phrase ends is less plain than that there is one."""
 NEAR: Final = 4
 """Words from the end of a clause within which a phrase that fades out is taken to that end."""
 
-ENDS: Final = frozenset(".,!?;:()[]\"“”…–—")
+ENDS: Final = frozenset('.,!?;:()[]"“”…–—')
 """Signs that end a clause."""
 
 DENIED: Final = 0.01
@@ -60,7 +64,23 @@ def weighed(
     named = [replace(each, kind=_kind(each, seen)) for each in kept]
     formed = [each for each in kept if each.kind in BY_FORM]
     found = [_as_formed(each, formed) for each in _runs(text, seen, likely)]
-    return without_overlaps([*named, *found])
+    together = without_overlaps([*named, *found])
+    return without_overlaps([*together, *_repeats(text, together, seen)])
+
+
+def _repeats(text: str, findings: Sequence[Finding], seen: Sequence[Seen]) -> Iterator[Finding]:
+    """Yield capitalised words that a sure name of this text also holds."""
+    sure = [each for each in findings if each.kind in NAMES and each.tier is Tier.SURE]
+    known = {
+        text[word.start : word.end]: name.kind
+        for name in sure
+        for word in _within(name, seen)
+        if text[word.start].isupper()
+    }
+    for each in seen:
+        kind = known.get(text[each.start : each.end])
+        if kind is not None and each.chance >= REMEMBERED:
+            yield Finding(each.start, each.end, kind, Tier.SUSPECT)
 
 
 def _as_formed(finding: Finding, formed: Sequence[Finding]) -> Finding:

@@ -72,3 +72,27 @@ def test_a_line_break_ends_a_name() -> None:
     text = "Ada\nBo"
     model = seen(((0, 3), 0.95, Kind.NAME_STAFF), ((4, 6), 0.95, Kind.NAME_STAFF))
     assert len(weighed(text, [], model)) == 2
+
+
+@pytest.mark.parametrize(("chance", "flagged"), [(0.03, True), (0.001, False)])
+def test_a_name_of_this_text_makes_its_parts_likelier(chance: float, flagged: bool) -> None:
+    text = "Dr Will Quill came. Will it hold?"
+    model = seen(
+        ((3, 7), 0.99, Kind.NAME_STAFF),
+        ((8, 13), 0.99, Kind.NAME_STAFF),
+        ((20, 24), chance, Kind.NAME_STAFF),
+    )
+    found = weighed(text, [], model)
+    assert (Finding(20, 24, Kind.NAME_STAFF, Tier.SUSPECT) in found) is flagged
+
+
+def test_a_phrase_that_fades_out_goes_on_to_the_end_of_its_clause() -> None:
+    text = "She was the last keeper of the light, and laughed."
+    words = [(8, 11), (12, 16), (17, 23), (24, 26), (27, 30), (31, 36), (36, 37), (38, 41)]
+    chances = (0.9, 0.99, 0.95, 0.3, 0.01, 0.01, 0.0, 0.0)
+    model = [
+        Seen(start, end, chance, Kind.PROFESSION_UNIQUE)
+        for (start, end), chance in zip(words, chances, strict=True)
+    ]
+    (found,) = weighed(text, [], model)
+    assert text[found.start : found.end] == "the last keeper of the light"

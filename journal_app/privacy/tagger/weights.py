@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -63,6 +64,6 @@ def unpack(blob: bytes) -> Model:
             arrays = {name: stored[name] for name in stored.files}
         words = bytes(arrays.pop(VOCABULARY)).decode("utf-8").split("\n")
         labels = tuple(bytes(arrays.pop(LABELS)).decode("ascii").split("\n"))
-    except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
+    except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile, zlib.error) as error:
         raise ModelUnusable(FILE) from error
     return Model(arrays, {word: number for number, word in enumerate(words)}, labels)
