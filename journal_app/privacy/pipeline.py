@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding
 from journal_app.privacy.lexicon import Lexicon
-from journal_app.privacy.memory import Memory, names_found
+from journal_app.privacy.memory import Memory
 from journal_app.privacy.name_forms import KnowsWords
 from journal_app.privacy.opinion import weighed
 from journal_app.privacy.ordinary import OrdinaryWords
@@ -82,26 +80,6 @@ class Finder:
         """
         known = Memory(knows=self._knows) if memory is None else memory
         return known.apply(text, self._look(text))
-
-    def names_in(self, text: str, memory: Memory | None = None) -> Iterator[GuardWord]:
-        """Yield the names that are sure in one text, to be known in the others."""
-        yield from names_found(text, self.find(text, memory), knows=self._knows)
-
-    def find_all(
-        self, texts: Sequence[str], words: Iterable[GuardWord] = ()
-    ) -> list[tuple[Finding, ...]]:
-        """Return the findings in all texts of one author.
-
-        They are read twice: what is sure in one text is known in the others.
-
-        Args:
-            words: What the author decided about words.
-        """
-        decided = tuple(words)
-        first = Memory(decided, knows=self._knows)
-        names = [name for text in texts for name in self.names_in(text, first)]
-        known = Memory(decided, names=names, knows=self._knows)
-        return [self.find(text, known) for text in texts]
 
     def _look(self, text: str) -> tuple[Finding, ...]:
         rules = self._rules.detect(text)

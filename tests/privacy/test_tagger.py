@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from journal_app.assets import read_bytes
 from journal_app.domain.identifiers import NAMES, Kind
 from journal_app.privacy.lexicon import Lexicon
+from journal_app.privacy.memory import Memory, names_found
 from journal_app.privacy.ordinary import OrdinaryWords
 from journal_app.privacy.pipeline import Finder
 from journal_app.privacy.rules.detector import RuleDetector
@@ -95,8 +96,10 @@ def test_the_finder_works_without_it_and_says_so() -> None:
 
 def test_what_is_sure_in_one_text_is_known_in_the_others(tagger: Tagger) -> None:
     lexicon = Lexicon.load()
-    finder = Finder(RuleDetector(lexicon), tagger, knows=OrdinaryWords(lexicon))
+    known = OrdinaryWords(lexicon)
+    finder = Finder(RuleDetector(lexicon), tagger, knows=known)
     assert finder.complete
-    texts = ["Mrs Quistgaard was admitted to bay 6.", "slept badly. quistgaard again"]
-    _, second = finder.find_all(texts)
-    assert [texts[1][each.start : each.end] for each in second] == ["quistgaard"]
+    one, two = "Mrs Quistgaard was admitted to bay 6.", "slept badly. quistgaard again"
+    memory = Memory(names=names_found(one, finder.find(one), knows=known), knows=known)
+    found = finder.find(two, memory)
+    assert [two[each.start : each.end] for each in found] == ["quistgaard"]
