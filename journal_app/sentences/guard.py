@@ -170,7 +170,7 @@ def ask_forget(words: str, put: str) -> str:
     )
 
 
-def old_backups(kept: OldBackups, tonight: date, *, second_folder: bool = False) -> str:
+def old_backups(kept: OldBackups, tonight: date) -> str:
     """Return how long older backups hold what was forgotten; "" when there are none."""
     said = []
     if kept.gone_by is not None:
@@ -188,7 +188,7 @@ def old_backups(kept: OldBackups, tonight: date, *, second_folder: bool = False)
                 kept.lasting,
             )
         )
-    if second_folder:
+    if kept.second_folder:
         said.append(tr("Your second backup folder keeps what it has; nothing is deleted there."))
     return " ".join(said)
 
@@ -201,8 +201,20 @@ def no_backups() -> str:
 def forgotten(done: Forgotten, tonight: date) -> str:
     """Return what was forgotten, and where it may still be."""
     said = tr("Forgotten: it is in none of this page’s versions, nor in search.")
-    rest = old_backups(done.backups, tonight, second_folder=done.second_folder)
-    return f"{said} {rest}".strip()
+    return _and_the_rest(said, done, tonight)
+
+
+def _and_the_rest(said: str, done: Forgotten, tonight: date) -> str:
+    traces = "" if done.overwritten else not_overwritten()
+    return " ".join(part for part in (said, traces, old_backups(done.backups, tonight)) if part)
+
+
+def not_overwritten() -> str:
+    """Return that pieces of forgotten words may still lie, encrypted, in the journal's file."""
+    return tr(
+        "The disk could not clear every trace yet. What is left is encrypted, and goes with the "
+        "next backup or when you lock."
+    )
 
 
 def not_forgotten() -> str:
@@ -224,8 +236,7 @@ def forgotten_everywhere(done: Forgotten, tonight: date) -> str:
         "Forgotten in {count} entries.",
         done.entries,
     )
-    rest = old_backups(done.backups, tonight, second_folder=done.second_folder)
-    return f"{said} {rest}".strip()
+    return _and_the_rest(said, done, tonight)
 
 
 def not_while_unsaved() -> str:

@@ -14,7 +14,8 @@ from typing import Final
 from journal_app.crypto.canonical import canonical
 from journal_app.crypto.drafts import seal_draft, unseal_draft
 from journal_app.crypto.keys import DataKey, KeyRefused
-from journal_app.domain.forgetting import Eraser, Forgetting
+from journal_app.domain.eraser import Eraser
+from journal_app.domain.forgetting import Forgetting, spread
 from journal_app.domain.vault import SealedDraft
 from journal_app.errors import DiskRefused
 from journal_app.files import make_folder, remove, replace_file
@@ -86,10 +87,12 @@ class Drafts:
         Raises:
             DiskRefused: A folder did not take the new draft; the old one stays.
         """
-        eraser = Eraser(request.wordings, unfinished=True)
+        own = Eraser(request.wordings, unfinished=True)
+        others = Eraser(spread(request.wordings), unfinished=True)
         for path, draft in tuple(self._files(folders)):
-            if request.everywhere or draft.entry in ("", request.entry):
-                text = eraser.erase(draft.text)
+            belongs = draft.entry in ("", request.entry)
+            if request.everywhere or belongs:
+                text = (own if belongs else others).erase(draft.text)
                 if text != draft.text:
                     replace_file(path, self._sealed(replace(draft, text=text)))
 

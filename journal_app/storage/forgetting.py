@@ -12,7 +12,8 @@ from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
 from journal_app.domain.entries import count_words
-from journal_app.domain.forgetting import Eraser, Forgetting
+from journal_app.domain.eraser import Eraser
+from journal_app.domain.forgetting import Forgetting, spread
 from journal_app.errors import WorkInterrupted, WorldError
 from journal_app.storage import index, tags
 from journal_app.storage.columns import storable
@@ -104,6 +105,7 @@ class _Work:
         self._stamp: Stamp = next_stamp(session)
         self._page = Eraser(request.wordings)
         self._version = Eraser(request.wordings, unfinished=True)
+        self._version_elsewhere = Eraser(spread(request.wordings), unfinished=True)
 
     def run(self) -> Erased:
         """Do all of it."""
@@ -125,7 +127,10 @@ class _Work:
         )
 
     def _holding(self) -> Iterator[EntryRow]:
-        """Yield every entry, the bin included, that holds the words in any of its texts."""
+        """Yield every entry, the bin included, that holds the words in any of its texts.
+
+        The log of exports is one of them: it may name words that a page holds no longer.
+        """
         after = -1
         while batch := self._batch(after):
             holding = self._holding_among(after, batch[-1].position)
@@ -141,7 +146,7 @@ class _Work:
         return frozenset(
             entry
             for entry, text, kept in pairs
-            if (self._version if kept else self._page).holds(text)
+            if (self._version_elsewhere if kept else self._page).holds(text)
         )
 
     def _erase_from(self, entry: EntryRow) -> int:
@@ -154,7 +159,9 @@ class _Work:
     def _erase_page(self, entry: EntryRow) -> None:
         body = self._session.get_one(EntryBodyRow, entry.position)
         chosen = entry.id == self._request.entry
-        new = storable(self._request.text) if chosen else self._page.erase(body.text)
+        text = storable(self._request.text) if chosen else body.text
+        # What is put there may hold a word of it; what was asked for stands as it was asked.
+        new = text if chosen and not self._request.everywhere else self._page.erase(text)
         if new != body.text:
             if entry.binned_at is None:
                 index.remove(self._session, entry.position, body.text)
@@ -167,12 +174,13 @@ class _Work:
 
     def _erase_history(self, entry: EntryRow) -> int:
         changed = 0
+        eraser = self._version if entry.id == self._request.entry else self._version_elsewhere
         for version, body in self._session.exec(
             select(EntryVersionRow, VersionBodyRow)
             .join(VersionBodyRow, col(VersionBodyRow.version) == col(EntryVersionRow.id))
             .where(EntryVersionRow.entry == entry.id)
         ):
-            new = self._version.erase(body.text)
+            new = eraser.erase(body.text)
             if new != body.text:
                 body.text = new
                 # Its change counter orders the history, so it keeps the one it has.
@@ -196,12 +204,12 @@ class _Work:
             select(ReplacementRow).where(ReplacementRow.entry == entry.id)
         ):
             row.text_hash = ""
-            if self._page.holds(row.words):
+            if self._page.names(row.words):
                 row.words = ""
 
     def _erase_guard_words(self) -> None:
         for row in self._session.exec(select(GuardWordRow)).all():
-            if self._page.holds(row.words):
+            if self._page.names(row.words):
                 bury(self._session, row.id, "guard_word", self._at, self._stamp)
                 self._session.delete(row)
 
@@ -221,6 +229,9 @@ _TEXTS: Final = sql(
     SELECT j.entry, t.name, 0 FROM entry AS e
         JOIN entry_tag AS j ON j.entry = e.id
         JOIN tag AS t ON t.id = j.tag
+        WHERE e.position > :after AND e.position <= :last
+    UNION ALL
+    SELECT r.entry, r.words, 0 FROM entry AS e JOIN replacement_log AS r ON r.entry = e.id
         WHERE e.position > :after AND e.position <= :last
     """
 )

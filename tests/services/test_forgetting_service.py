@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.entries import EntryFilter
+from journal_app.domain.eraser import Eraser
 from journal_app.domain.forgetting import Change, Forgetting
 from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId
@@ -74,6 +75,65 @@ def test_what_is_put_there_is_never_taken_out_again(service: ForgettingService) 
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("She is 94. 94 mmHg, glucose 94, 94s", "94", Kind.AGE_OVER_89),
+        ("Seen on 3/10, pain 3/10 today, 3-10 mg, 310 ml", "3/10", Kind.DATE),
+        ("Seen on 12/3. K 12, 3 times. 12-3", "12/3", Kind.DATE),
+        ("In May. I may. May I? May was.", "May", Kind.DATE),
+        ("Ward 4 was full. A ward, 4 patients. Ward 4", "Ward 4", Kind.ROOM),
+        ("Case 4471 again. In 4471 steps.", "4471", Kind.ID),
+    ],
+)
+def test_a_date_an_age_a_room_and_a_short_number_go_in_their_place_alone(
+    service: ForgettingService, text: str, words: str, kind: Kind
+) -> None:
+    plan = service.plan(ENTRY, text, [change(text, words, "[x]", kind)])
+    assert plan.text == text.replace(words, "[x]", 1)
+    assert Eraser(plan.wordings, unfinished=True).erase(text) == plan.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Li Wei. Li was kind, Wei too. LI. Dr Li", "Li Wei", "[x]. [x] was kind, [x] too. [x]."),
+        ("Rose Adler. Rose was kind. A rose. ROSE", "Rose Adler", "[x]. [x] was kind. A rose. [x]"),
+        ("Mary Jo. MaryJo, Jo, jo", "Mary Jo", "[x]. [x], [x], jo"),
+        ("Bed Moss. Bed came to bed 4. BED 4", "Bed Moss", "[x]. [x] came to bed 4. BED 4"),
+        ("J. Moss. J-tube. Moss", "J. Moss", "[x]. J-tube. [x]"),
+    ],
+)
+def test_short_and_ordinary_parts_of_a_name_go_where_they_are_names(
+    service: ForgettingService, text: str, words: str, left: str
+) -> None:
+    assert new_page(service, text, change(text, words, "[x]")).startswith(left)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Hop went. She hops, hope. Hopes", "Hop", "[x] went. She [x]s, hope. Hopes"),
+        ("March came. Marches", "March", "[x] came. Marches"),
+        ("Moss came. The Mosses", "Moss", "[x] came. The [x]es"),
+    ],
+)
+def test_no_ordinary_word_is_taken_for_a_plural(
+    service: ForgettingService, text: str, words: str, left: str
+) -> None:
+    assert new_page(service, text, change(text, words, "[x]")) == left
+
+
+def test_words_typed_again_are_forgotten_with_those_of_other_entries(
+    service: ForgettingService,
+) -> None:
+    text = "Mrs Okafor slept."
+    plan = service.plan(ENTRY, text, [change(text, "Okafor")])
+    wider = service.everywhere(plan, f"{plan.text} Okafor again.")
+    assert wider.text == "Mrs [patient] slept. [patient] again."
+    assert wider.everywhere
+
+
 @pytest.mark.parametrize("places", [[(0, 30)], [(5, 5)], [(0, 5), (4, 8)], [(-1, 3)]])
 def test_places_that_cannot_be_are_refused(
     service: ForgettingService, places: list[tuple[int, int]]
@@ -129,6 +189,7 @@ def test_the_facts_say_what_backups_still_hold(
         clock.forward(days=1)
         vault.back_up()
     assert abs(clock.now().date() - before.gone_by) <= timedelta(days=1)
-    assert not done.second_folder
+    assert not done.backups.second_folder
     SettingsService(vault).set_second_backup_folder(vault.folder)
-    assert service.forget(Forgetting(entry.id, "", ())).second_folder
+    assert service.old_backups(entry.id).second_folder
+    assert service.forget(Forgetting(entry.id, "", ())).backups.second_folder

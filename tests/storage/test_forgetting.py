@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +142,49 @@ def test_other_entries_keep_the_words_until_they_are_asked_for(opened: Opened) -
     assert opened.stores.entries.text(other.id).startswith("Mrs [patient] slept. 29 elsewhere")
     assert opened.stores.entries.text(binned.id).startswith("Mrs [patient] slept.")
     assert_index_agrees(opened)
+
+
+def test_what_only_the_log_and_the_guard_words_hold_goes_too(opened: Opened) -> None:
+    entry, other = typed(opened), opened.write("A quiet night.", date(2026, 11, 19))
+    opened.stores.guard.put(GuardWord("Quetzal\u00adbrook", Kind.NAME_PATIENT, Decision.ALWAYS))
+    opened.stores.replacements.record([log(other, "A quiet night.")])
+
+    erased = forget(opened.engine, request(entry), opened.clock.now())
+    assert erased.elsewhere == 1
+    erased = forget(opened.engine, request(entry, everywhere=True), opened.clock.now())
+    assert [form for form in FORMS if form in everything(opened)] == []
+    (logged,) = opened.stores.replacements.of("e" * 32)
+    assert (logged.words, logged.text_hash) == ("", "")
+    assert opened.stores.guard.all() == ()
+    assert opened.stores.entries.text(other.id) == "A quiet night."
+
+
+def test_a_page_on_which_the_words_were_typed_again_is_not_stored_with_them(
+    opened: Opened,
+) -> None:
+    entry = typed(opened)
+    again = Forgetting(entry.id, f"Mrs [patient] slept. {NAME} again.", WORDINGS, everywhere=True)
+    forget(opened.engine, again, opened.clock.now())
+    assert opened.stores.entries.text(entry.id) == "Mrs [patient] slept. [patient] again."
+
+
+def test_a_date_goes_from_its_own_history_and_log_and_from_no_other(opened: Opened) -> None:
+    text = "Seen on 3/10, pain 3/10 today."
+    entry, other = opened.write(text), opened.write(text, date(2026, 11, 19))
+    opened.clock.forward(minutes=10)
+    opened.stores.entries.save_text(entry.id, f"{text} More.", opened.clock.now())
+    opened.stores.replacements.record([replace(log(entry, text), words="3/10")])
+    words = Wording("3/10", "[date]", around=("on ", ", pain"))
+    new = "Seen on [date], pain 3/10 today. More."
+    asked = Forgetting(entry.id, new, (words,), everywhere=True)
+
+    erased = forget(opened.engine, asked, opened.clock.now())
+    assert (erased.entries, erased.versions) == (1, 1)
+    (version,) = opened.stores.entries.versions(entry.id)
+    assert opened.stores.entries.version_text(version.id) == new.removesuffix(" More.")
+    assert opened.stores.entries.text(entry.id) == new
+    assert opened.stores.entries.text(other.id) == text
+    assert [row.words for row in opened.stores.replacements.of("e" * 32)] == [""]
 
 
 def test_forgetting_in_an_unknown_entry_changes_nothing(opened: Opened, clock: FakeClock) -> None:

@@ -1,0 +1,61 @@
+"""Texts as they are compared: how something was typed does not make it another word."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+STROKES: Final = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "’": "'",
+        "ʼ": "'",
+    }
+)
+"""Letters with strokes and joined letters as a plain keyboard has them, as
+``privacy.passage.without_marks`` takes them; and the apostrophes as one."""
+
+SELECTORS: Final = range(0xFE00, 0xFE10)
+JOINER: Final = 0x34F
+
+
+def comparable(text: str) -> str:
+    """Return a text in small letters, without diacritics, strokes and invisible code points.
+
+    Each code point is taken by itself, so that the places of letters can be followed; the
+    length is the same when the text is ASCII.
+    """
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not is_unseen(letter)).translate(STROKES)
+
+
+def is_unseen(letter: str) -> bool:
+    """Tell whether a code point only marks the letter before it, or shows nothing at all."""
+    if letter.isascii():
+        return False
+    return (
+        unicodedata.combining(letter) != 0
+        or unicodedata.category(letter) == "Cf"
+        or ord(letter) in SELECTORS
+        or ord(letter) == JOINER
+    )
+
+
+def has_no_blanks(letter: str) -> bool:
+    """Tell whether a letter belongs to a script that puts no blanks between words.
+
+    Han, Kana, Thai, Lao, Khmer and Burmese, by the names of their code points.
+    """
+    return not letter.isascii() and unicodedata.name(letter, "").startswith(_WITHOUT_BLANKS)
+
+
+_WITHOUT_BLANKS: Final = ("CJK ", "HIRAGANA ", "KATAKANA ", "THAI ", "LAO ", "KHMER ", "MYANMAR ")
