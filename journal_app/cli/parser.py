@@ -108,9 +108,12 @@ def _deidentify_about() -> str:
         "in:   one line for each text: {example_in}\n"
         "out:  {example_out}\n"
         "      “start” and “end” count Unicode code points of the text that came in, the end not\n"
-        "      included; “text” is the replaced text. The order is kept.",
+        "      included; “text” is the replaced text. The order is kept. “from”, “to” and “put”\n"
+        "      say which part of the text that came in gave way to which words: a title may go\n"
+        "      with a name. The text that came in with these put in place is “text”.",
         example_in='{"id": ..., "text": ...}',
-        example_out='{"id", "spans": [{"start", "end", "type", "tier"}], "text"}',
+        example_out='{"id", "spans": [{"start", "end", "type", "tier",\n'
+        '                        "from", "to", "put"}], "text"}',
     )
 
 
@@ -118,7 +121,8 @@ def _deidentify_rules() -> str:
     return tr(
         "OUT.jsonl is written whole or not at all, and replaces a file of that name. Without\n"
         "--one-author each line is its own author; with it the file is read twice.\n"
-        "A line that cannot be used is named by its number and left out, the others are done.\n\n"
+        "A line that cannot be used is named by its number and left out, the others are done.\n"
+        "An id that comes twice is no fault: both lines go out, and you are told how many.\n\n"
         "exit codes: 0 all lines written; 1 some lines left out, or nothing could be written;\n"
         "            2 wrong usage.\n\n"
         "Pseudonymised texts are not beyond recognition: a person must still read every one.\n"

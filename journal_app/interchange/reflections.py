@@ -1,8 +1,11 @@
 """Reflections as JSON Lines: one text a line in, the same text with identifiers replaced out.
 
 In: ``{"id": ..., "text": ...}``; other keys are left out of what is written. Out:
-``{"id", "spans": [{"start", "end", "type", "tier"}], "text"}``, in the same order. Offsets are
-Unicode code points of the text that came in, the end exclusive.
+``{"id", "spans": [{"start", "end", "type", "tier", "from", "to", "put"}], "text"}``, in the same
+order. Offsets are Unicode code points of the text that came in, the end exclusive. ``start`` and
+``end`` say what was found; a title or an article may go with it, or a possessive stay, so
+``from``, ``to`` and ``put`` say what gave way to which words. No two of these overlap, and the
+text that came in with each of them put in place is the text that goes out.
 """
 
 from __future__ import annotations
@@ -55,6 +58,22 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A finding, and what was done about it.
+
+    Attributes:
+        start: First code point that gave way, in the text that came in.
+        end: One past the last.
+        put: What stands there now.
+    """
+
+    finding: Finding
+    start: int
+    end: int
+    put: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class BadLine:
     """A line that is left out; nothing of what it says is kept."""
 
@@ -89,20 +108,30 @@ def read_reflections(
         raise WorldError(Problem.FILE_MISSING, file=path.name) from None
 
 
-def written_line(reflection: Reflection, findings: Sequence[Finding], text: str) -> str:
+def written_line(reflection: Reflection, changes: Sequence[Change], text: str) -> str:
     """Return the line to write, with its end.
 
     Letters stay readable. A text that UTF-8 cannot hold (half of a surrogate pair), or that some
     programs would break in two (U+2028), is written in escapes as it may have come.
     """
-    spans = [
-        {"start": f.start, "end": f.end, "type": f.kind.value, "tier": f.tier.value}
-        for f in findings
-    ]
+    spans = [_span(change) for change in changes]
     row = {"id": reflection.key, "spans": spans, "text": text}
     line = json.dumps(row, ensure_ascii=False)
     plain = len(line.splitlines()) == 1 and not _SURROGATE.search(line)
     return (line if plain else json.dumps(row)) + "\n"
+
+
+def _span(change: Change) -> dict[str, str | int]:
+    found = change.finding
+    return {
+        "start": found.start,
+        "end": found.end,
+        "type": found.kind.value,
+        "tier": found.tier.value,
+        "from": change.start,
+        "to": change.end,
+        "put": change.put,
+    }
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[bytes | None, int]]:

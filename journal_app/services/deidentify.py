@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Protocol, TextIO
@@ -10,11 +10,12 @@ from typing import Protocol, TextIO
 from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding, Tier
 from journal_app.errors import BugError
-from journal_app.interchange.reflections import BadLine, Fault, Reflection, written_line
+from journal_app.interchange.reflections import BadLine, Change, Fault, Reflection, written_line
 from journal_app.privacy.lexicon import Lexicon
 from journal_app.privacy.memory import Memory
 from journal_app.privacy.replacement.kinds import Kinds
-from journal_app.privacy.replacement.replaced import Style
+from journal_app.privacy.replacement.marks import own_marks
+from journal_app.privacy.replacement.replaced import Replaced, Style
 from journal_app.privacy.replacement.replacer import Replacer
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.replacing import Replaces, replaced_for_good
@@ -112,11 +113,14 @@ class Deidentifier:
             # Ours, and only this text's: the others have nothing to do with it.
             work.withhold(reflection)
         else:
-            work.write(reflection, everywhere, put.text)
+            work.write(reflection, _changes(everywhere, put), put.text)
 
     def _found(self, text: str, memory: Memory | None) -> tuple[Finding, ...]:
         found = self._tools.finder.find(text, memory)
-        return tuple(each for each in found if each.tier in self._tiers)
+        # Marks of an earlier run change what stands beside words; a suspicion that comes only
+        # now is more likely to come from them.
+        tiers = self._tiers - {Tier.SUSPECT} if own_marks(text) else self._tiers
+        return tuple(each for each in found if each.tier in tiers)
 
     def _heard(
         self, lines: Iterable[Reflection | BadLine], names: set[GuardWord], kinds: Kinds
@@ -135,6 +139,20 @@ class Deidentifier:
         )
 
 
+def _changes(found: Sequence[Finding], put: Replaced) -> tuple[Change, ...]:
+    """Return what was found beside what was done about it.
+
+    Findings that gave way together, as letters with one accent over both do, are told as one.
+    """
+    changes = []
+    for span in put.spans:
+        under = [each for each in found if each.start < span.end and span.start < each.end]
+        if under:
+            whole = Finding(under[0].start, under[-1].end, span.kind, span.tier)
+            changes.append(Change(whole, span.start, span.end, span.put))
+    return tuple(changes)
+
+
 class _Work:
     """Writes what is done, tells of what is not, and counts both."""
 
@@ -151,10 +169,10 @@ class _Work:
             else:
                 yield line
 
-    def write(self, reflection: Reflection, found: tuple[Finding, ...], text: str) -> None:
-        self._out.write(written_line(reflection, found, text))
+    def write(self, reflection: Reflection, changes: Sequence[Change], text: str) -> None:
+        self._out.write(written_line(reflection, changes, text))
         self.tally.texts += 1
-        self.tally.replaced += len(found)
+        self.tally.replaced += len(changes)
 
     def withhold(self, reflection: Reflection) -> None:
         self.tally.withheld += 1

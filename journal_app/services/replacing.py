@@ -8,6 +8,7 @@ from typing import Protocol
 
 from journal_app.domain.identifiers import Finding, without_overlaps
 from journal_app.privacy.memory import KnowsWords
+from journal_app.privacy.replacement.cuts import cut
 from journal_app.privacy.replacement.replaced import Replaced, Replacement
 from journal_app.privacy.replacement.residue import confirm_gone, missed, survivors
 from journal_app.services.reviewed import Page, State
@@ -32,16 +33,18 @@ def found_everywhere(
     """Replace findings, and their words wherever else they stand in the same text.
 
     A detector may take a word for a name in one line and pass it by in the next; what it was
-    sure of once is replaced in both.
+    sure of once is replaced in both. What it drew one line over is cut into one thing each, and
+    marks of an earlier run stay as they are.
 
     Returns:
         All that was replaced, and the text. ``confirm_gone`` has still to be asked about it.
     """
-    put = replacer.replace(text, findings, on)
+    apart = cut(text, findings, knows)
+    put = replacer.replace(text, apart, on)
     more = missed(put, knows)
     if not more:
-        return tuple(findings), put
-    everywhere = without_overlaps([*findings, *more])
+        return apart, put
+    everywhere = cut(text, without_overlaps([*apart, *more]), knows)
     return everywhere, replacer.replace(text, everywhere, on)
 
 

@@ -15,6 +15,7 @@ from journal_app.interchange import reflections
 from journal_app.interchange.reflections import (
     LONGEST_LINE,
     BadLine,
+    Change,
     Fault,
     Reflection,
     read_reflections,
@@ -90,14 +91,24 @@ def test_a_missing_file_is_named_without_its_folder(tmp_path: Path) -> None:
 
 @given(key=st.one_of(ANY_TEXT, st.integers()), text=ANY_TEXT)
 def test_what_is_written_is_one_line_of_utf8_and_reads_back(key: str | int, text: str) -> None:
-    found = [Finding(0, 1, Kind.DATE, Tier.SUSPECT)]
+    found = [Change(Finding(0, 1, Kind.DATE, Tier.SUSPECT), 0, 3, "day 4")]
     line = written_line(Reflection(1, key, text), found, text)
     assert len(line.splitlines()) == 1
     assert line.endswith("\n")
     row = json.loads(line.encode("utf-8"))
     assert row == {
         "id": key,
-        "spans": [{"start": 0, "end": 1, "type": "DATE", "tier": "suspect"}],
+        "spans": [
+            {
+                "start": 0,
+                "end": 1,
+                "type": "DATE",
+                "tier": "suspect",
+                "from": 0,
+                "to": 3,
+                "put": "day 4",
+            }
+        ],
         "text": text,
     }
 
