@@ -34,8 +34,13 @@ def comparable(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: a letter of mathematics is a capital only once it is taken apart.
+    apart = _apart(_apart(text))
     return "".join(letter for letter in apart if not is_unseen(letter)).translate(STROKES)
+
+
+def _apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.casefold())
 
 
 def is_unseen(letter: str) -> bool:

@@ -68,6 +68,7 @@ def test_digits_are_found_however_they_are_grouped() -> None:
         ("さくら", "昨日さくらさんは", "昨日[x]さんは"),
         ("王", "国王说王", "国王说王"),
         ("Li Wei", "Li. Wei, Li, Wei and Li\nWei", "[x], Li, Wei and [x]"),
+        ("𝖠da", "ada", "[x]"),
         ("प्रिया", "वह प्रिया थी", "वह [x] थी"),
     ],
 )

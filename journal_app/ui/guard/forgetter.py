@@ -53,9 +53,12 @@ class Forgetter(QObject):
         self._clock = clock
         self._kit = kit
         self._store = store
+        self._offered: tuple[Forgetting, int] | None = None
+        card.notice.dismissed.connect(self.drop_offer)
 
     def ask(self, swap: Swap, tools: Tools) -> None:
         """Ask whether words are to be forgotten, and say how long older backups keep them."""
+        self.drop_offer()
         entry, forgetting = self._store.entry_id(), self._kit.forgetting
         if entry is None:
             self._ask(swap, tools, OldBackups(count=0, gone_by=None, lasting=0))
@@ -85,24 +88,29 @@ class Forgetter(QObject):
         self._store.when_stored(then)
 
     def _forget(self, swap: Swap, tools: Tools) -> None:
+        if self._page.is_composing():
+            # Begun while the page was being stored; putting a text there would cut it off.
+            self._card.say(sentences.not_while_unsaved())
+            return
         entry = self._store.entry_id()
         changes = changes_in(self._page, swap, tools)
         if entry is None or not changes or self._page.isReadOnly():
             self._card.notice.hide()
             return
         plan = self._kit.forgetting.plan(entry, self._page.toPlainText(), changes)
-        self._page.put_for_good(plan.text)
-        self._store.now_reads(plan.text)
-        self._watch.drop_the_rest()
         self._carry_out(plan)
 
     def _carry_out(self, plan: Forgetting) -> None:
-        forgetting = self._kit.forgetting
+        """Put the new page in place, and have the journal forget the rest."""
+        forgetting, words = self._kit.forgetting, replace(plan, text="")
+        self._page.put_for_good(plan.text)
+        self._store.now_reads(plan.text)
+        self._watch.drop_the_rest()
         self._card.notice.hide()
         self._jobs.submit(
             self,
             lambda: forgetting.forget(plan),
-            done=lambda done: self._tell(plan, done),
+            done=lambda done: self._tell(words, done),
             failed=self._fell_short,
             urgent=True,
         )
@@ -112,21 +120,35 @@ class Forgetter(QObject):
         if plan.everywhere:
             self._card.say(sentences.forgotten_everywhere(done, tonight))
         elif done.elsewhere:
-            self._card.say(
-                sentences.forgotten(done, tonight),
-                sentences.also_elsewhere(done.elsewhere),
-                lambda: self._when_stored(lambda: self._everywhere(plan)),
-            )
+            self._offer(plan, done.elsewhere, sentences.forgotten(done, tonight))
         else:
             self._card.say(sentences.forgotten(done, tonight))
         self.done.emit()
 
-    def _everywhere(self, plan: Forgetting) -> None:
-        """Forget the same words in all other entries; this page stands as it is by now."""
-        if self._store.entry_id() != plan.entry or self._page.isReadOnly():
+    def _offer(self, plan: Forgetting, elsewhere: int, said: str) -> None:
+        """Offer to forget the same words elsewhere; they are kept as long as the offer stands."""
+        self._offered = plan, elsewhere
+        self._card.say(said, sentences.also_elsewhere(elsewhere), self._take_up)
+
+    def drop_offer(self) -> None:
+        """Keep nothing of words that were to be forgotten elsewhere too."""
+        self._offered = None
+
+    def _take_up(self) -> None:
+        if self._offered is not None:
+            self._when_stored(self._everywhere)
+
+    def _everywhere(self) -> None:
+        """Forget the same words in all other entries, and on this page if they are back on it."""
+        if self._offered is None:
             return
-        wider = replace(plan, text=self._page.toPlainText(), everywhere=True)
-        self._carry_out(wider)
+        plan, elsewhere = self._offered
+        if self._page.is_composing():
+            self._offer(plan, elsewhere, sentences.not_while_unsaved())
+            return
+        self.drop_offer()
+        if self._store.entry_id() == plan.entry and not self._page.isReadOnly():
+            self._carry_out(self._kit.forgetting.everywhere(plan, self._page.toPlainText()))
 
     def _fell_short(self, error: Exception) -> None:
         """Keep the page as it is now; the next save brings the store up to it."""

@@ -123,6 +123,7 @@ class Guard(QObject):
         """Put away what was said of another page."""
         self.card.notice.hide()
         self.card.question.leave_quietly()
+        self._forgetter.drop_offer()
 
     def rows(self) -> tuple[Row, ...]:
         """Return what is listed."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.forgetting import Forgetting, Forgotten, OldBackups
 from journal_app.domain.ids import EntryId
+from journal_app.sentences import guard as sentences
 from journal_app.services.guard_library import GuardLibrary
+from journal_app.services.settings import SettingsService
+from journal_app.ui.guard.forgetter import Forgetter
 from journal_app.ui.jobs import Background, Jobs
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.screen import TonightScreen
@@ -82,6 +93,104 @@ def test_other_entries_are_offered_and_forgotten_when_asked(room: Room) -> None:
     assert [text for text in everything(room.desk) if NAME in text] == ["Feinberg once more."]
     room.press("Also in 1 other entry")
     assert [text for text in everything(room.desk) if NAME in text] == []
+
+
+def forget_with_another_entry(room: Room) -> Forgetter:
+    """Forget the words of a page, with another entry that holds them; the offer stands."""
+    service = room.desk.service
+    room.put(TEXT)
+    room.stored()
+    state = service.new_page(service.open().page.night)
+    service.save_text(state.page, "Feinberg once more.")
+    ask(room)
+    room.press("guard-forget-sure")
+    found = room.guard.findChild(Forgetter)
+    assert found is not None
+    return found
+
+
+def held_by(forgetter: Forgetter) -> list[object]:
+    """Return all plans in memory that hold the words."""
+    gc.collect()
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, Forgetting) and any(NAME in word.words for word in one.wordings)
+    ]
+
+
+def test_words_typed_again_meanwhile_are_forgotten_with_the_others(room: Room) -> None:
+    forget_with_another_entry(room)
+    room.put(f" {NAME} again.")
+    room.press("Also in 1 other entry")
+    assert NAME not in room.page.toPlainText()
+    assert NAME not in room.stored()
+    assert [text for text in everything(room.desk) if NAME in text] == []
+
+
+def test_an_offer_put_away_keeps_no_words(room: Room) -> None:
+    forgetter = forget_with_another_entry(room)
+    plans = held_by(forgetter)
+    assert plans
+    assert [plan for plan in plans if isinstance(plan, Forgetting) and plan.text] == []
+    del plans
+    room.card.notice.dismiss()
+    assert held_by(forgetter) == []
+
+
+def test_an_offer_goes_with_its_page(room: Room) -> None:
+    forgetter = forget_with_another_entry(room)
+    room.guard.begin_page()
+    assert held_by(forgetter) == []
+
+
+def compose(room: Room, letters: str) -> None:
+    QApplication.sendEvent(room.page, QInputMethodEvent(letters, []))
+
+
+def test_nothing_is_put_where_letters_are_being_composed(room: Room) -> None:
+    forget_with_another_entry(room)
+    compose(room, "ni")
+    room.press("Also in 1 other entry")
+    assert "not saved yet" in room.notice()
+    compose(room, "")
+    room.press("Also in 1 other entry")
+    assert [text for text in everything(room.desk) if NAME in text] == []
+
+
+def test_letters_begun_while_the_page_is_stored_are_not_cut_off(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.write(TEXT)
+    room.stored()
+    ask(room)
+    forgetter = room.guard.findChild(Forgetter)
+    assert forgetter is not None
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(forgetter._store, "when_stored", waiting.append)
+    room.press("guard-forget-sure")
+    compose(room, "ni")
+    (go_on,) = waiting
+    go_on()
+    assert "not saved yet" in room.notice()
+    assert room.page.toPlainText() == TEXT
+
+
+def test_what_could_not_be_overwritten_is_said() -> None:
+    none = OldBackups(count=0, gone_by=None, lasting=0)
+    done = Forgotten(entries=1, versions=1, elsewhere=0, backups=none, overwritten=False)
+    tonight = date(2026, 11, 21)
+    for say in (sentences.forgotten, sentences.forgotten_everywhere):
+        assert sentences.not_overwritten() in say(done, tonight)
+        assert sentences.not_overwritten() not in say(replace(done, overwritten=True), tonight)
+
+
+def test_the_question_tells_of_the_second_folder(room: Room) -> None:
+    SettingsService(room.desk.vault).set_second_backup_folder(room.desk.vault.folder)
+    room.write(TEXT)
+    room.stored()
+    ask(room)
+    assert "second backup folder" in room.card.question.text()
 
 
 def test_a_save_under_way_does_not_bring_the_words_back(
