@@ -190,3 +190,36 @@ def test_one_line_over_several_things_is_cut(tools: PrivacyTools) -> None:
     assert text[address.start : address.end] == "adeyemi@nhs.net"
     text = "Dr. J. Adler"
     assert cut(text, [Finding(0, len(text), Kind.NAME_STAFF)], tools.knows)[0].end == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurse Brown sat with Mr Brown all night.",
+        "Mrs Chen died. Dr Chen, no relation, certified.",
+        "Dr Smith examined Mr Smith, who is not related to him.",
+        "Mrs O'Neil met Dr O'Neil.",
+        "My patient, James, met Dr James.",
+        "Consultant Dr Maria Silva spoke with Mrs Maria Silva.",
+    ],
+)
+def test_titles_tell_two_people_of_one_name_apart(tools: PrivacyTools, text: str) -> None:
+    [row] = do(tools, [text])
+    assert len({span["put"] for span in row["spans"]}) == 2
+
+
+def test_a_bare_surname_goes_to_whom_the_text_named_last(tools: PrivacyTools) -> None:
+    [row] = do(tools, ["Mr Okonjo was afraid. Dr Okonjo sat with Mr Okonjo. Then Okonjo cried."])
+    patient, doctor, *rest = (span["put"] for span in row["spans"])
+    assert patient != doctor
+    assert rest == [patient, patient]
+
+
+def test_half_of_a_double_name_is_the_whole_one(tools: PrivacyTools) -> None:
+    [row] = do(tools, ["Mrs Adler-Nowak slept. Later Nowak woke. Mrs Adler smiled. Adler left."])
+    assert len({span["put"] for span in row["spans"]}) == 1
+
+
+def test_a_lone_name_is_the_one_person_who_bears_it(tools: PrivacyTools) -> None:
+    rows = do(tools, ["My patient Jade Adler cried.", "I spoke to Jade for a while."], one=True)
+    assert {span["put"] for row in rows for span in row["spans"]} == {"[patient 1]"}

@@ -12,7 +12,8 @@ from journal_app.privacy.lexicon import Lexicon, Word
 from journal_app.privacy.passage import Case, Passage, Token, fold, without_marks
 from journal_app.privacy.replacement import titles
 from journal_app.privacy.replacement.listed import listed
-from journal_app.privacy.replacement.titles import Gender
+from journal_app.privacy.replacement.standings import standing
+from journal_app.privacy.replacement.titles import Gender, Standing
 
 PARTICLES: Final = frozenset(
     listed(
@@ -40,6 +41,7 @@ class Mention:
         title_start: Where the first of them begins; the name's start when there is none.
         gender: What title or relation tells.
         role: What calling or relation tells, a key of ``wording.PEOPLE``; empty when nothing.
+        standing: On which side of the bed the words beside the name put its bearer, if on any.
         family: "The Adlers", "Mr and Mrs Adler": several people of one name.
     """
 
@@ -52,6 +54,7 @@ class Mention:
     title_start: int = 0
     gender: Gender | None = None
     role: str = ""
+    standing: Standing | None = None
     family: bool = False
 
 
@@ -106,6 +109,9 @@ class MentionReader:
             title_start=title_start,
             gender=gender,
             role=role,
+            standing=standing(
+                self._passage, first, inside[-1] + 1 if inside else first, finding, called
+            ),
         )
         plural = self._plural(first, finding, surname or given)
         return _family(mention, plural=plural) if couple or plural else mention
@@ -214,7 +220,9 @@ class MentionReader:
         """Return gender and role that title or neighbouring words tell."""
         known = titles.RELATIONS if finding.kind is Kind.NAME_OTHER else titles.CALLINGS
         if finding.kind is Kind.NAME_PATIENT:
-            return None, ""
+            # What a detector took for a patient, and is called Nurse, is a nurse.
+            clinical = called and called[-1] in titles.CLINICAL
+            return None, titles.CALLINGS.get(called[-1], "") if clinical else ""
         for word in [*called, *self._beside(first, after, finding)]:
             if word in known:
                 return _kin_gender(word, finding.kind), known[word]

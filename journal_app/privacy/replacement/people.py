@@ -18,7 +18,7 @@ from journal_app.privacy.replacement.acquaintances import Acquaintances
 from journal_app.privacy.replacement.likeness import Likeness
 from journal_app.privacy.replacement.mentions import Mention
 from journal_app.privacy.replacement.surrogates import Names
-from journal_app.privacy.replacement.titles import Gender
+from journal_app.privacy.replacement.titles import Gender, Standing
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +42,7 @@ class Person:
     roles: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)
     label: str = ""
+    standing: Standing | None = None
 
     def note(self, mention: Mention, entry: int) -> None:
         """Learn from one more mention."""
@@ -53,6 +54,7 @@ class Person:
             self.given |= {mention.given} - {""}
             self.titles |= set(mention.titles)
             self.gender = self.gender or mention.gender
+            self.standing = self.standing or mention.standing
         self.surnames |= {mention.surname} - {""}
         self.words |= mention.words
         self.initials |= {mention.initials} - {""}
@@ -149,7 +151,19 @@ class People:
     def _who(self, mention: Mention) -> Person | None:
         like = self._known.like(_names(mention), mention.initials)
         fitting = [person for person in like if self._fits(mention, person)]
-        return max(fitting, key=lambda person: self._recent(mention, person), default=None)
+        if fitting or self._any_kind or not mention.words or mention.family:
+            return max(fitting, key=lambda person: self._recent(mention, person), default=None)
+        return self._only(mention, like)
+
+    def _only(self, mention: Mention, like: Sequence[Person]) -> Person | None:
+        """Return whom a lone name means if of all people, whatever their kind, one bears it.
+
+        Somebody of whom no more than the same first name is known is not sure to be the one.
+        """
+        if mention.given and mention.surname:
+            return None
+        bears = [p for p in like if p.surnames and self._single_fits(mention, p)]
+        return bears[0] if len(bears) == 1 and not self._conflicts(mention, bears[0]) else None
 
     def _recent(self, mention: Mention, person: Person) -> tuple[int, bool, int]:
         """Order people by how recently they were named, the same entry before all others."""
@@ -177,14 +191,9 @@ class People:
         known = self.gender(person)
         if gender and known and gender is not known:
             return True
-        if mention.finding.kind is person.kind:
-            return False
-        lay = {bool(titles.LAY & set(mention.titles)), bool(titles.LAY & person.titles)}
-        clinical = {
-            bool(titles.CLINICAL & set(mention.titles)),
-            bool(titles.CLINICAL & person.titles),
-        }
-        return lay == clinical == {True, False}
+        # What is written beside a name is worth more than the kind a detector gives it.
+        told = {mention.standing, person.standing} - {None}
+        return len(told) > 1
 
     def _whole_fits(self, mention: Mention, person: Person, *, here: bool) -> bool:
         surname = self._any(mention.surname, person.surnames)
@@ -215,7 +224,19 @@ class People:
         return self._any(mention.given, person.given | person.surnames | person.words)
 
     def _any(self, word: str, known: Iterable[str]) -> bool:
-        return bool(word) and any(self._likeness.same(word, other) for other in known)
+        return bool(word) and any(self._same(word, other) for other in known)
+
+    def _same(self, word: str, other: str) -> bool:
+        """Tell whether two names are one; half of a double name is short for the whole."""
+        if self._likeness.same(word, other):
+            return True
+        one, two = word.split("-"), other.split("-")
+        if len(one) == len(two) == 2:
+            return one == two[::-1]
+        if len(one) > 2 or len(two) > 2 or len(one) == len(two):
+            return False
+        whole, [half] = (one, two) if len(one) > len(two) else (two, one)
+        return any(self._likeness.same(half, part) for part in whole)
 
 
 def _initials_fit(mention: Mention, person: Person, *, here: bool) -> bool:
@@ -233,7 +254,8 @@ def _initials_fit(mention: Mention, person: Person, *, here: bool) -> bool:
 
 
 def _names(mention: Mention) -> set[str]:
-    return {mention.given, mention.surname, *mention.words} - {""}
+    whole = {mention.given, mention.surname, *mention.words}
+    return (whole | {half for name in whole for half in name.split("-")}) - {""}
 
 
 def _telling(mention: Mention) -> tuple[int, int]:

@@ -16,6 +16,13 @@ class Gender(Enum):
     MAN = auto()
 
 
+class Standing(Enum):
+    """On which side of the bed a title or a calling puts somebody."""
+
+    PATIENT = auto()
+    STAFF = auto()
+
+
 _WOMEN: Final = listed(
     "mrs ms miss mme madame sister sr auntie aunty aunt lady dame matron senora srta "
     "mevrou mevr frau tita didi akka chechi hajia alhaja mama nana granny gran"
