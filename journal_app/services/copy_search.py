@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from journal_app.domain.guard import GuardWord
 from journal_app.domain.identifiers import Finding
@@ -20,6 +20,8 @@ from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.replacing import found_everywhere
 from journal_app.services.review import Review
 from journal_app.services.reviewed import Original
+
+T = TypeVar("T")
 
 LEAST_DAY: Final = 100
 MOST_DAY: Final = 999
@@ -39,7 +41,7 @@ def prepare(
 
     Args:
         told: Told how many texts of how many have been looked at.
-        stopped: Asked before each text.
+        stopped: Asked before each text, at every step; a look at one text is never cut short.
 
     Raises:
         WorkInterrupted: ``stopped`` said so.
@@ -50,20 +52,22 @@ def prepare(
     first = tools.memory(gathered.words)
     looked: list[tuple[Finding, ...]] = []
     names: list[GuardWord] = []
-    for source in sources:
-        steps.check()
+    for source in steps.each(sources):
         looked.append(tools.finder.find(source.text, first))
         names += tools.names(source.text, looked[-1])
         steps.end()
     known = tools.memory(gathered.words, names)
-    looked = [known.apply(each.text, found) for each, found in zip(sources, looked, strict=True)]
+    both = zip(sources, looked, strict=True)
+    looked = [known.apply(each.text, found) for each, found in steps.each(both)]
     days = _days(sources)
-    replaces = _Replaces(gathered, tools, days)
-    originals: list[Original] = []
-    for source, found in zip(sources, _settled(sources, looked, tools), strict=True):
-        steps.check()
-        # Numbers are given in this order.
-        originals.append(replaces.everywhere(Original(source.entry, source.text, found)))
+    replaces = _Replaces(gathered, tools, days, steps)
+    settled = _settled(sources, looked, tools, steps)
+    # Numbers are given in this order.
+    originals = [
+        replaces.everywhere(Original(source.entry, source.text, found))
+        for source, found in steps.each(zip(sources, settled, strict=True))
+    ]
+    steps.check()
     return Copy(
         review=Review(originals, replaces),
         sources={source.entry: source for source in sources},
@@ -75,11 +79,14 @@ def prepare(
 
 
 def _settled(
-    sources: Sequence[Source], looked: Sequence[tuple[Finding, ...]], tools: PrivacyTools
+    sources: Sequence[Source],
+    looked: Sequence[tuple[Finding, ...]],
+    tools: PrivacyTools,
+    steps: _Steps,
 ) -> Iterable[tuple[Finding, ...]]:
     """Yield the findings of each text, with one kind for one person."""
     kinds = Kinds(tools.lexicon)
-    for source, found in zip(sources, looked, strict=True):
+    for source, found in steps.each(zip(sources, looked, strict=True)):
         kinds.note(source.text, found)
     for source, found in zip(sources, looked, strict=True):
         yield kinds.settle(source.text, found)
@@ -98,6 +105,12 @@ class _Steps:
         if self._stopped():
             raise WorkInterrupted
 
+    def each(self, things: Iterable[T]) -> Iterator[T]:
+        """Give things on as they come, as long as nobody says stop."""
+        for thing in things:
+            self.check()
+            yield thing
+
     def end(self) -> None:
         self._count += 1
         self._told(self._count, self._total)
@@ -107,7 +120,11 @@ class _Replaces:
     """Puts words in the place of findings, the same for the same person in every text."""
 
     def __init__(
-        self, gathered: Gathered, tools: PrivacyTools, day_of: Callable[[date], int | None]
+        self,
+        gathered: Gathered,
+        tools: PrivacyTools,
+        day_of: Callable[[date], int | None],
+        steps: _Steps,
     ) -> None:
         self._nights = {source.entry: source.night for source in gathered.sources}
         request = gathered.request
@@ -115,7 +132,7 @@ class _Replaces:
             style=request.style,
             source=secrets.SystemRandom(),
             lexicon=tools.lexicon,
-            texts=gathered.texts,
+            texts=steps.each(gathered.texts),
             keep_gender=request.keep_gender,
             keep_culture=request.keep_culture,
             day_of=day_of,

@@ -54,9 +54,11 @@ class Jobs(QObject):
 
     Attributes:
         failed: An exception that no ``failed`` handler took; the shell shows it inline.
+        drained: All calls that are not urgent were dropped; whoever can stop one does.
     """
 
     failed = Signal(object)
+    drained = Signal()
 
     def __init__(self, *, name: str = "vault", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ class Jobs(QObject):
         An urgent call handed in afterwards runs as soon as the urgent ones before it are done.
         """
         self._drop(lambda _reply: True)
+        self.drained.emit()
 
     def busy(self) -> bool:
         """Tell whether a result is still to come."""

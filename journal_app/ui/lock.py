@@ -2,9 +2,9 @@
 
 The order at lock (``shell.MainWindow.lock``): the window is blank before anything else; the
 screens give up what they have not stored; waiting reads are dropped and the running one is
-interrupted; the newest text is stored (or sealed), the page remembered, a backup made, the key
-let go of; and every reference to the unlocked part goes with its widgets. Nothing asks, and
-nothing on the GUI thread waits.
+interrupted, on the second worker too; the newest text is stored (or sealed), the page remembered,
+a backup made, the key let go of; and every reference to the unlocked part goes with its widgets.
+Nothing asks, and nothing on the GUI thread waits.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ class Locker(QObject):
     closed = Signal()
     troubled = Signal(object)
 
-    def __init__(self, *, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, *, jobs: Jobs, background: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._background = background
         self._kept: dict[Path, tuple[bytes, ...]] = {}
 
     def kept(self, folder: Path) -> tuple[bytes, ...]:
@@ -50,6 +51,7 @@ class Locker(QObject):
     def end(self, session: Session, *, drafts: Sequence[Draft], page: PageState) -> None:
         """Hand the end of a session to the worker, before everything that waits there."""
         folder = session.vault.folder
+        self._background.drain()
         self._jobs.drain()
         self._jobs.submit(
             self,

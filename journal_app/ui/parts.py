@@ -63,7 +63,10 @@ class Parts:
     def remember(self, how: Callable[[Preferences], Preferences]) -> None:
         """Change the preferences, off the GUI thread. A disk that refuses keeps the old ones."""
         self.background.submit(
-            self.background, lambda: self.preferences.change(how), failed=lambda _error: None
+            self.background,
+            lambda: self.preferences.change(how),
+            failed=lambda _error: None,
+            urgent=True,
         )
 
     def remember_region(self, code: str) -> None:

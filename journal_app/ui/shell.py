@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         self._seen = False
         self._warned = False
         self._session_lock: SessionLock | None = None
-        self._locker = Locker(jobs=parts.jobs, parent=self)
+        self._locker = Locker(jobs=parts.jobs, background=parts.background, parent=self)
         self._door = Door(
             jobs=parts.jobs,
             keeper=parts.keeper,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -192,6 +192,32 @@ def test_a_search_ends_when_it_is_told_to_and_says_how_far_it_is(
             gathered, tools, told=lambda *step: told.append(step), stopped=lambda: len(told) == 1
         )
     assert told == [(1, 2)]
+
+
+@dataclass
+class Patience:
+    """Says stop once it was asked a number of times, and counts."""
+
+    times: int
+    asked: int = 0
+
+    def is_over(self) -> bool:
+        self.asked += 1
+        return self.asked > self.times
+
+
+def test_a_search_can_be_ended_at_every_step(shelf: Shelf, tools: PrivacyTools) -> None:
+    fill(shelf)
+    gathered = service(shelf).gather(CopyRequest())
+    endless = Patience(10_000)
+    prepare(gathered, tools, told=lambda _done, _total: None, stopped=endless.is_over)
+    each, texts = len(gathered.sources), len(gathered.texts)
+    assert endless.asked == 4 * each + texts + 1
+    for times in range(endless.asked):
+        patience = Patience(times)
+        with pytest.raises(WorkInterrupted):
+            prepare(gathered, tools, told=lambda _done, _total: None, stopped=patience.is_over)
+        assert patience.asked == times + 1
 
 
 def test_what_the_student_decided_about_words_counts(shelf: Shelf, tools: PrivacyTools) -> None:

@@ -91,7 +91,8 @@ class CopyingScreen(QWidget):
         whole.addWidget(self._stack)
         self._choose.asked.connect(self.begin)
         self._looking.left.connect(self._give_up)
-        # A lock takes the screen away; nothing must go on reading the journal after that.
+        # At a lock nothing must go on reading what was gathered from the journal.
+        background.drained.connect(self._stop_now)
         self.destroyed.connect(self._stop.set)
 
     def activate(self) -> None:
@@ -130,6 +131,7 @@ class CopyingScreen(QWidget):
             self._back(words.nothing_chosen())
             return
         tools, stop, progress, search = self._tools, self._stop, self._progress, self._search
+        ratings = gathered.request.ratings
         self._background.submit(
             self,
             lambda: prepare(
@@ -138,19 +140,22 @@ class CopyingScreen(QWidget):
                 told=lambda done, total: progress.tell(search, done, total),
                 stopped=stop.is_set,
             ),
-            done=lambda copy: self._read(copy, gathered, search),
+            done=lambda copy: self._read(copy, search, ratings=ratings),
             failed=lambda error: self._fail(error) if search == self._search else None,
         )
+
+    def _stop_now(self) -> None:
+        self._stop.set()
 
     def _show_progress(self, search: int, done: int, total: int) -> None:
         if search == self._search:
             self._looking.show_progress(done, total)
 
-    def _read(self, copy: Copy, gathered: Gathered, search: int) -> None:
+    def _read(self, copy: Copy, search: int, *, ratings: bool) -> None:
         if search != self._search or self._stop.is_set():
             return
         self._copy = copy
-        reading = ReadingPage(theme=self._theme, copy=copy, ratings=gathered.request.ratings)
+        reading = ReadingPage(theme=self._theme, copy=copy, ratings=ratings)
         reading.left.connect(self._put_away)
         reading.wanted.connect(self._ask_where)
         self._reading = reading

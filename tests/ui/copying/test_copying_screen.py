@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.domain.identifiers import Finding
 from journal_app.interchange.copies import CopyFormat
 from journal_app.privacy.memory import Memory
-from journal_app.services.copies import CopyRequest, CopyService
+from journal_app.services.copies import Copy, CopyRequest, CopyService, Gathered
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.ui.copying.glances import GlanceButton
 from journal_app.ui.copying.reading_page import ReadingPage
@@ -354,3 +355,38 @@ def test_every_step_is_whole_and_named_in_both_looks(
     panel.go_on()
     settle(screen, size)
     assert (clipped(screen), nameless(screen), too_small(screen)) == ([], [], [])
+
+
+def test_a_lock_stops_the_search_and_nothing_of_it_is_held(
+    qtbot: QtBot, theme: Theme, shelf: Shelf, tools: PrivacyTools
+) -> None:
+    """Before the screen itself is gone, which may take a moment longer."""
+    background, came = Background(), threading.Event()
+
+    def slow_tools() -> PrivacyTools:
+        came.set()
+        assert go_on.wait(10)
+        return tools
+
+    go_on = threading.Event()
+    screen = CopyingScreen(
+        theme=theme,
+        jobs=DirectJobs(),
+        background=background,
+        copies=CopyService(shelf.vault, shelf.clock, lambda _prompt: None),
+        tools=slow_tools,
+    )
+    qtbot.addWidget(screen)
+    screen.begin(CopyRequest())
+    assert came.wait(10)
+    background.drain()
+    go_on.set()
+    qtbot.waitUntil(screen._stop.is_set)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not held())
+    background.shutdown()
+    qtbot.waitUntil(background.ended, timeout=10_000)
+    assert screen.findChild(QWidget, "copy-reading") is None
+
+
+def held() -> list[object]:
+    return [one for one in gc.get_objects() if isinstance(one, Gathered | Copy)]

@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -290,3 +291,56 @@ def test_input_methods_are_told_not_to_learn_from_the_page(
     page.setFocus()
     qtbot.waitUntil(page.hasFocus)
     assert page.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+
+
+class Telltale:
+    """Something of the journal that must not outlive a lock."""
+
+    def read(self, until: Callable[[], bool] = lambda: True) -> None:
+        if not until():
+            raise TimeoutError
+        raise WorkInterrupted
+
+
+def test_the_second_worker_drops_what_waits_and_holds_nothing_of_the_journal(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    house.make_journal()
+    window = open_window()
+    page = unlock(window, qtbot)
+    _, background = window.workers()
+    begun, stop = threading.Event(), threading.Event()
+    came: list[object] = []
+    background.drained.connect(stop.set)
+
+    def told() -> bool:
+        begun.set()
+        return stop.wait(10)
+
+    running, waiting = Telltale(), Telltale()
+    gone = [weakref.ref(running), weakref.ref(waiting)]
+    background.submit(window, partial(running.read, told), done=came.append)
+    background.submit(window, partial(waiting.read), done=came.append)
+    del running, waiting
+    assert begun.wait(10)
+    ctrl_l(page)
+    locked(window, qtbot)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not any(one() for one in gone))
+    assert came == []
+
+
+def test_what_is_to_be_remembered_survives_a_lock(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    house.make_journal()
+    window = open_window()
+    page = unlock(window, qtbot)
+    _, background = window.workers()
+    go_on = threading.Event()
+    background.submit(window, lambda: go_on.wait(10), urgent=True)
+    other = house.folder.parent / "other"
+    window._parts.remember(lambda known: known.opened(other))
+    ctrl_l(page)
+    go_on.set()
+    locked(window, qtbot)
+    assert other in window._parts.preferences.load().recent
