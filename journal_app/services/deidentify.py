@@ -12,11 +12,11 @@ from journal_app.domain.identifiers import Finding, Tier
 from journal_app.errors import BugError
 from journal_app.interchange.reflections import BadLine, Change, Fault, Reflection, written_line
 from journal_app.privacy.lexicon import Lexicon
-from journal_app.privacy.memory import Memory
 from journal_app.privacy.replacement.kinds import Kinds
 from journal_app.privacy.replacement.marks import own_marks
 from journal_app.privacy.replacement.replaced import Replaced, Style
 from journal_app.privacy.replacement.replacer import Replacer
+from journal_app.services.author_words import AuthorWords
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.replacing import Replaces, replaced_for_good
 
@@ -83,7 +83,7 @@ class Deidentifier:
         """
         work = _Work(out, refuse)
         for reflection in work.usable(lines()):
-            found = self._found(reflection.text, None)
+            found = self._wanted(reflection.text, self._tools.finder.find(reflection.text))
             self._write(work, reflection, found, self._replacer([reflection.text]))
         return work.tally
 
@@ -94,36 +94,49 @@ class Deidentifier:
         """
         names: set[GuardWord] = set()
         kinds = Kinds(self._tools.lexicon)
-        replacer = self._replacer(self._heard(lines(), names, kinds))
+        sure = AuthorWords(self._tools.lexicon, self._tools.knows)
+        replacer = self._replacer(self._heard(lines(), names, kinds, sure))
         memory = self._tools.memory(names=names)
         work = _Work(out, refuse)
         for reflection in work.usable(lines()):
-            found = kinds.settle(reflection.text, self._found(reflection.text, memory))
-            self._write(work, reflection, found, replacer)
+            text = reflection.text
+            # Only now are the tiers asked for: what is a suspicion here may be sure elsewhere.
+            found = self._wanted(text, sure.complete(text, self._tools.finder.find(text, memory)))
+            self._write(work, reflection, kinds.settle(text, found), replacer, sure)
         return work.tally
 
     def _write(
-        self, work: _Work, reflection: Reflection, found: tuple[Finding, ...], replacer: Replaces
+        self,
+        work: _Work,
+        reflection: Reflection,
+        found: tuple[Finding, ...],
+        replacer: Replaces,
+        sure: AuthorWords | None = None,
     ) -> None:
         try:
             everywhere, put = replaced_for_good(
                 replacer, reflection.text, found, knows=self._tools.knows
             )
+            if sure is not None:
+                sure.confirm_gone(put)
         except BugError:
             # Ours, and only this text's: the others have nothing to do with it.
             work.withhold(reflection)
         else:
             work.write(reflection, _changes(everywhere, put), put.text)
 
-    def _found(self, text: str, memory: Memory | None) -> tuple[Finding, ...]:
-        found = self._tools.finder.find(text, memory)
+    def _wanted(self, text: str, found: Iterable[Finding]) -> tuple[Finding, ...]:
         # Marks of an earlier run change what stands beside words; a suspicion that comes only
         # now is more likely to come from them.
         tiers = self._tiers - {Tier.SUSPECT} if own_marks(text) else self._tiers
         return tuple(each for each in found if each.tier in tiers)
 
     def _heard(
-        self, lines: Iterable[Reflection | BadLine], names: set[GuardWord], kinds: Kinds
+        self,
+        lines: Iterable[Reflection | BadLine],
+        names: set[GuardWord],
+        kinds: Kinds,
+        sure: AuthorWords,
     ) -> Iterator[str]:
         """Yield the texts, and note the people in each on the way."""
         for line in lines:
@@ -131,6 +144,7 @@ class Deidentifier:
                 found = self._tools.finder.find(line.text)
                 names.update(self._tools.names(line.text, found))
                 kinds.note(line.text, found)
+                sure.note(line.text, found)
                 yield line.text
 
     def _replacer(self, texts: Iterable[str]) -> Replaces:

@@ -223,3 +223,31 @@ def test_half_of_a_double_name_is_the_whole_one(tools: PrivacyTools) -> None:
 def test_a_lone_name_is_the_one_person_who_bears_it(tools: PrivacyTools) -> None:
     rows = do(tools, ["My patient Jade Adler cried.", "I spoke to Jade for a while."], one=True)
     assert {span["put"] for row in rows for span in row["spans"]} == {"[patient 1]"}
+
+
+TOGETHER = [
+    "Mrs Zbrzezny-Quist has MRN 4459921. Phone 0412 345 678. Her consultant, Dr Obi Eze, is kind.",
+    "i kept thinking of quist and zbrzeznys hands. 4459921 on the wall. the obi man. 0412345678",
+    "Quist is home. ref 44-59-921; call 0412 345 678",
+]
+
+
+@pytest.mark.parametrize("tiers", [EVERY, SURE])
+def test_what_is_sure_in_one_text_stands_in_no_other(
+    tools: PrivacyTools, tiers: frozenset[Tier]
+) -> None:
+    texts = [row["text"] for row in do(tools, TOGETHER, one=True, tiers=tiers)]
+    plain = " ".join(texts).lower().replace(" ", "").replace("-", "")
+    for words in ("quist", "zbrzezny", "4459921", "0412345678", "obi"):
+        assert words not in plain
+
+
+def test_a_person_of_several_texts_has_one_mark(tools: PrivacyTools) -> None:
+    rows = do(tools, TOGETHER, one=True)
+    marks = {
+        span["put"]
+        for row, text in zip(rows, TOGETHER, strict=True)
+        for span in row["spans"]
+        if "quist" in text[span["start"] : span["end"]].lower()
+    }
+    assert len(marks) == 1
