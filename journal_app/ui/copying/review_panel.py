@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.domain.identifiers import Kind
 from journal_app.sentences import copies as words
@@ -27,6 +27,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Heading, Muted
+from journal_app.ui.widgets.scroll_area import SafeScrollArea
 from journal_app.ui.widgets.surfaces import Card, Hairline
 from journal_app.words import tr
 
@@ -312,8 +313,8 @@ class ReviewPanel(QWidget):
         self._text_card.body.setSpacing(px(14))
 
 
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scrolling(inside: QWidget) -> SafeScrollArea:
+    area = SafeScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

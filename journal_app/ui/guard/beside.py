@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.ui.guard.list_card import ListCard
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.scroll_area import SafeScrollArea
 
 WIDTH: Final = 300
 """Design width of the list beside a page."""
@@ -19,7 +20,7 @@ PAGE: Final = 768
 EDGE: Final = 24
 
 
-class Beside(QScrollArea):
+class Beside(SafeScrollArea):
     """Holds the list beside a page; hands it to a place below the page where it is narrow.
 
     Nothing of the page is ever covered: beside it the page moves over, below it follows.

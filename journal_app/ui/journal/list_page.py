@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.ui.journal.card_frame import RING
 from journal_app.ui.journal.empty_state import EmptyState
@@ -19,6 +19,7 @@ from journal_app.ui.journal.side_panel import SidePanel
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.moving import move_keeping_fonts
 from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.scroll_area import SafeScrollArea
 
 WIDEST: Final = 1030
 NARROWEST_LIST: Final = 400
@@ -43,7 +44,7 @@ class ListPage(QWidget):
         self.empty = EmptyState(theme=theme)
         self.side = SidePanel(theme=theme)
         self._stack = QStackedWidget()
-        self._drawer = QScrollArea()
+        self._drawer = SafeScrollArea()
         self._drawer.setWidgetResizable(True)
         self._drawer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A layout of its own keeps the panel as high as its fields, not as the window.

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.sentences import copies
 from journal_app.ui.journal.calendar import MonthCalendar
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.widgets.scroll_area import SafeScrollArea
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
 
-class SidePanel(QScrollArea):
+class SidePanel(SafeScrollArea):
     """Calendar card and links card; scrolls by itself when the window is low.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.scroll_area import SafeScrollArea
 
 
 class Card(QFrame):
@@ -34,7 +35,7 @@ class Hairline(QFrame):
         self.setFixedHeight(1)
 
 
-class ScrollPage(QScrollArea):
+class ScrollPage(SafeScrollArea):
     """A page that scrolls downwards, its content in a centred column.
 
     Args:
