@@ -73,6 +73,9 @@ class Eraser:
         )
         choices = "|".join(f"({_pattern(one, unfinished=unfinished)})" for one in self._known)
         self._pattern = re.compile(choices) if choices else None
+        self._heads = frozenset(map(_head, self._known))
+        alone = [one.parts[0] for one in self._known if len(one.parts) == 1]
+        self._begun = tuple(alone) if unfinished else ()
         placed = [one for one in wordings if one.around is not None] if unfinished else []
         self._placed = tuple((_surrounded(one), one.put) for one in placed)
         self._keys = frozenset(key for one in wordings if (key := _key(one.words)))
@@ -110,16 +113,25 @@ class Eraser:
         if broken:
             yield from self._places(text, broken)
 
+    def _may_hold(self, plain: str) -> bool:
+        """Tell whether a closer look is worth its time: of most texts it is not."""
+        if any(head in plain for head in self._heads):
+            return True
+        end = plain.rstrip()
+        return any(part[:UNFINISHED] in end[-len(part) :] for part in self._begun)
+
     def _places(
         self, text: str, left_out: frozenset[int] = frozenset()
     ) -> Iterator[tuple[int, int, str]]:
         read = "".join(sign for at, sign in enumerate(text) if at not in left_out)
         plain = comparable(read if left_out else text)
-        if self._pattern is None or self._pattern.search(plain) is None:
+        if self._pattern is None or not self._may_hold(plain):
             return
         simple = len(plain) == len(text) and text.isascii()
-        places = None if simple else _origins(text, left_out)
+        places: Sequence[int] | None = None
         for match in self._pattern.finditer(plain):
+            if places is None and not simple:
+                places = _origins(text, left_out)
             start, end = match.span()
             if places is not None:
                 start, end = places[start], _after(text, places[end - 1])
@@ -186,10 +198,19 @@ def _between(known: _Known) -> Iterator[str]:
         yield f"(?:{as_written}|{_APART}{{{least},{WIDEST}}})"
 
 
-def _whole(known: _Known) -> str:
+def _head(known: _Known) -> str:
+    """Return what every writing of words has in it, but for words half typed."""
+    return known.parts[0][0] if _is_grouped(known) else known.parts[0]
+
+
+def _is_grouped(known: _Known) -> bool:
     letters = "".join(known.parts)
-    if letters.isdecimal() and len(letters) >= GROUPED:
-        return _GROUPING.join(letters)
+    return letters.isdecimal() and len(letters) >= GROUPED
+
+
+def _whole(known: _Known) -> str:
+    if _is_grouped(known):
+        return _GROUPING.join("".join(known.parts))
     return "".join(
         part + between for part, between in zip(known.parts, [*_between(known), ""], strict=True)
     )

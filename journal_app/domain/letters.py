@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 STROKES: Final = str.maketrans(
@@ -22,6 +24,8 @@ STROKES: Final = str.maketrans(
 """Letters with strokes and joined letters as a plain keyboard has them, as
 ``privacy.passage.without_marks`` takes them; and the apostrophes as one."""
 
+_BEYOND: Final = re.compile(r"[^\x00-\x7f]")
+
 SELECTORS: Final = range(0xFE00, 0xFE10)
 JOINER: Final = 0x34F
 
@@ -34,13 +38,18 @@ def comparable(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _BEYOND.sub(lambda match: _plain(match.group()), text.casefold())
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
     # Twice: a letter of mathematics is a capital only once it is taken apart.
-    apart = _apart(_apart(text))
-    return "".join(letter for letter in apart if not is_unseen(letter)).translate(STROKES)
+    apart = _apart(_apart(letter))
+    return "".join(sign for sign in apart if not is_unseen(sign)).translate(STROKES)
 
 
-def _apart(text: str) -> str:
-    return unicodedata.normalize("NFKD", text.casefold())
+def _apart(letter: str) -> str:
+    return unicodedata.normalize("NFKD", letter.casefold())
 
 
 def is_unseen(letter: str) -> bool:

@@ -154,6 +154,11 @@ def test_a_word_half_typed_at_the_end_counts_in_a_version(text: str, expected: s
     assert erased(text, "Adebayo") == text
 
 
+def test_several_words_half_typed_count_too() -> None:
+    assert erased("I saw Ada Col", "Ada Cole", unfinished=True) == "I saw [x]"
+    assert erased("07700 90 0123", "07700 900123") == "[x]"
+
+
 def test_nothing_asked_changes_nothing() -> None:
     assert erased("Ada Cole") == "Ada Cole"
     assert erased("Ada Cole", "…") == "Ada Cole"
