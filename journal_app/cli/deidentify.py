@@ -77,6 +77,8 @@ def _report(tally: Tally, *, complete: bool) -> None:
     sys.stdout.write(words.read_again() + "\n")
     if not complete:
         _tell(words.without_model())
+    if tally.repeated:
+        _tell(words.repeated(tally.repeated))
     if tally.bad:
         _tell(words.left_out(tally.bad))
     if tally.withheld:

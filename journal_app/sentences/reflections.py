@@ -52,6 +52,15 @@ def withheld(lines: int) -> str:
     )
 
 
+def repeated(texts: int) -> str:
+    """Return what to know about ids that came more than once."""
+    return trn(
+        "{count} text has an id that another text had before; both were written.",
+        "{count} texts have an id that another text had before; all were written.",
+        texts,
+    )
+
+
 def read_again() -> str:
     """Return what a person must still do."""
     return tr("Something may have been missed: read every text before anybody else does.")

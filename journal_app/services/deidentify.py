@@ -33,12 +33,14 @@ class Tally:
         replaced: Places replaced in them.
         bad: Lines left out because they cannot be used.
         withheld: Lines left out because replacing failed; a mistake of ours.
+        repeated: Texts written under an id that another text had before.
     """
 
     texts: int = 0
     replaced: int = 0
     bad: int = 0
     withheld: int = 0
+    repeated: int = 0
 
 
 class NewReplacer(Protocol):
@@ -174,6 +176,7 @@ class _Work:
         self._out = out
         self._refuse = refuse
         self.tally = Tally()
+        self._keys: set[str | int] = set()
 
     def usable(self, lines: Iterable[Reflection | BadLine]) -> Iterator[Reflection]:
         for line in lines:
@@ -186,6 +189,8 @@ class _Work:
     def write(self, reflection: Reflection, changes: Sequence[Change], text: str) -> None:
         self._out.write(written_line(reflection, changes, text))
         self.tally.texts += 1
+        self.tally.repeated += reflection.key in self._keys
+        self._keys.add(reflection.key)
         self.tally.replaced += len(changes)
 
     def withhold(self, reflection: Reflection) -> None:

@@ -85,6 +85,14 @@ def test_good_lines_alone_give_zero_and_keep_their_order(tmp_path: Path) -> None
     assert [row["id"] for row in rows_of(tmp_path / "out.jsonl")] == [row["id"] for row in rows]
 
 
+def test_an_id_that_comes_twice_is_told_of_and_both_go_out(tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": "One."}, {"id": "b", "text": "Two."}, {"id": "a", "text": "Three."}]
+    ended = deidentify(write(tmp_path / "in.jsonl", rows), tmp_path / "out.jsonl")
+    assert ended.returncode == 0
+    assert ended.stderr.count("1 text has an id that another text had before") == 1
+    assert [row["id"] for row in rows_of(tmp_path / "out.jsonl")] == ["a", "b", "a"]
+
+
 def test_help_is_quick_to_come_and_says_what_the_exit_codes_mean() -> None:
     ended = deidentify("--help")
     assert ended.returncode == 0

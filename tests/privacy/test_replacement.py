@@ -225,7 +225,7 @@ def test_our_own_marks_are_known_again() -> None:
         ("tel {T|0161 496 0000}", "tel phone number"),
         ("ring {T|0161 496 0000} or {E|a@b.example}", "ring a phone number or an e-mail address"),
         ("see {W|https://x.example}", "see a link"),
-        ("MRN {I|4471829} ({I|883301})", "MRN number (a number)"),
+        ("MRN {I|4471829} ({I|883301})", "A number (a number)"),
         ("in {R|bed 7} on {R|Ward 4B}, {R|OR 3}", "in a bed on a ward, a theatre"),
         ("{A|ninety-one}, {A|94}F", "90 or over, 90 or over F"),
         ("{Q|The mayor of Ely} came", "A person known by their post came"),

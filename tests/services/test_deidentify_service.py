@@ -251,3 +251,28 @@ def test_a_person_of_several_texts_has_one_mark(tools: PrivacyTools) -> None:
         if "quist" in text[span["start"] : span["end"]].lower()
     }
     assert len(marks) == 1
+
+
+def test_a_person_with_a_title_is_no_place(tools: PrivacyTools) -> None:
+    text = "Mrs Green in bed 4"
+    [found] = cut(text, [Finding(0, 9, Kind.LOCATION)], tools.knows)
+    assert (text[found.start : found.end], found.kind) == ("Green", Kind.NAME_PATIENT)
+
+
+@pytest.mark.parametrize("sign", ["\u2060", "\u00ad", "\u200b"])
+def test_no_piece_of_a_name_is_left_behind_an_invisible_sign(
+    tools: PrivacyTools, sign: str
+) -> None:
+    [row] = do(tools, [f"My patient Mr Zbrze{sign}zny slept. Mr Zbrzezny{sign}th woke."])
+    assert sign not in row["text"]
+    assert "zny" not in row["text"]
+
+
+@pytest.mark.parametrize("style", Style)
+def test_no_label_is_said_twice(tools: PrivacyTools, style: Style) -> None:
+    texts = ["Her phone 0412 345 678, MRN 4459921.", "Her phone number 0412 345 678 rang."]
+    for row in do(tools, texts, style=style):
+        words = row["text"].lower().replace("[", "").replace("]", "")
+        assert "phone phone" not in words
+        assert "number phone" not in words
+        assert "mrn number" not in words

@@ -16,9 +16,13 @@ from journal_app.domain.identifiers import NAMES, Finding, Kind, without_overlap
 from journal_app.privacy.name_forms import PARTICLES, KnowsWords
 from journal_app.privacy.passage import ABBREVIATED, Case, Passage
 from journal_app.privacy.replacement.marks import own_marks
-from journal_app.privacy.replacement.titles import GENDERS
+from journal_app.privacy.replacement.titles import CLINICAL, GENDERS, LAY
 
 _STOP: Final = re.compile(r"[.!?…;:][\"'”’)\]]*\s+|;")
+_TITLED: Final = re.compile(
+    rf"(?P<title>{'|'.join(sorted(LAY | CLINICAL, key=len, reverse=True))})\b\.?\s+(?=\w)",
+    re.IGNORECASE,
+)
 _BLANKS: Final = re.compile(r"\s+")
 _OR: Final = re.compile(r"\s+(?:or|and)\s+", re.IGNORECASE)
 
@@ -35,8 +39,18 @@ def cut(text: str, findings: Iterable[Finding], knows: KnowsWords) -> tuple[Find
         piece
         for finding in without_overlaps(findings)
         for part in _beside(text, finding, marks)
-        for piece in _pieces(text, part, knows)
+        for piece in _pieces(text, _titled(text, part), knows)
     )
+
+
+def _titled(text: str, finding: Finding) -> Finding:
+    """Return "Mrs Green" as a person's name, and without the title, where it was called a place."""
+    words = text[finding.start : finding.end]
+    match = _TITLED.match(words) if finding.kind is Kind.LOCATION else None
+    if match is None:
+        return finding
+    kind = Kind.NAME_PATIENT if match["title"].lower() in LAY else Kind.NAME_STAFF
+    return replace(finding, start=finding.start + match.end(), kind=kind)
 
 
 def _beside(text: str, finding: Finding, marks: Sequence[Finding]) -> Iterator[Finding]:

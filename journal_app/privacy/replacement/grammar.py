@@ -37,6 +37,9 @@ LABELS: Final = frozenset(
         "case study ref reference record chart ending hospital hosp"
     )
 )
+_NUMBERED: Final = frozenset(["mrn", "no", "num", "nr"])
+"""Labels that say "number" in a letter or two."""
+
 _BEGINNING: Final = re.compile(r"""(?:^|[.!?…]['"’”)]*\s+|\n\s*|["“(])\Z""")
 SIBILANT: Final = frozenset("sxzSXZ")
 
@@ -140,6 +143,22 @@ def without_the(edit: Edit, around: Surroundings, floor: int) -> Edit:
     """Return an edit that takes a ``the`` before it along: ``on the 14th``, ``on day 9``."""
     before = around.before(edit.start, floor)
     return replace(edit, start=before[0]) if before and before[1] == "the" else edit
+
+
+def once(edit: Edit, around: Surroundings, floor: int) -> Edit:
+    """Return an edit that takes a label before it along where its phrase says the same again.
+
+    "phone 0412 ..." becomes "a phone number" rather than "phone phone number", and "MRN 44"
+    becomes "a number" rather than "MRN number". An article of ours stays then, to be fitted to
+    what stands before the label.
+    """
+    said = {*re.findall(r"[a-z]+", edit.put.lower())} - ARTICLES
+    while before := around.before(edit.start, floor):
+        start, word = before
+        if ("number" if word in _NUMBERED else word) not in said:
+            return edit
+        edit = replace(edit, start=start)
+    return edit
 
 
 def possessive(edit: Edit, text: str, ceiling: int) -> Edit:

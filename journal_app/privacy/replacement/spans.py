@@ -37,7 +37,39 @@ def _whole_letters(text: str, finding: Finding) -> Finding:
         start -= 1
     while end < len(text) and _joins(text[end]):
         end += 1
+    start, end = _through_signs(text, start, end)
     return replace(finding, start=start, end=end)
+
+
+def _through_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of the whole word where only an invisible sign breaks it off."""
+    while start > 1 and _is_sign(text[start - 1]) and _is_word(text[start]):
+        at = start - 1
+        while at > 0 and _is_sign(text[at]):
+            at -= 1
+        if not _is_word(text[at]):
+            break
+        while at > 0 and _is_word(text[at - 1]):
+            at -= 1
+        start = at
+    while end < len(text) and _is_sign(text[end]) and _is_word(text[end - 1]):
+        at = end
+        while at < len(text) and _is_sign(text[at]):
+            at += 1
+        if at == len(text) or not _is_word(text[at]):
+            break
+        while at < len(text) and _is_word(text[at]):
+            at += 1
+        end = at
+    return start, end
+
+
+def _is_sign(letter: str) -> bool:
+    return not letter.isascii() and unicodedata.category(letter) == "Cf"
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum()
 
 
 def _joins(letter: str) -> bool:

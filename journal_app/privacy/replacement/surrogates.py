@@ -11,6 +11,7 @@ from typing import Final
 from journal_app import assets
 from journal_app.errors import BadFile, Problem
 from journal_app.privacy.passage import fold, without_marks
+from journal_app.privacy.replacement.neighbours import Neighbours
 from journal_app.privacy.replacement.titles import Gender
 
 FILE: Final = "resources/privacy/surrogates.txt"
@@ -147,6 +148,7 @@ class Chooser:
         self._writings = writings
         self._used: set[str] = set()
         """Plain names given out, or found in the writings: no need to look again."""
+        self._given_out = Neighbours()
 
     def one_of(self, choices: Sequence[str]) -> str:
         """Return one of some words by lot."""
@@ -170,7 +172,7 @@ class Chooser:
 
     def _is_free(self, name: str) -> bool:
         wanted = plain(name)
-        if wanted in self._used:
+        if wanted in self._used or self._given_out.near(wanted):
             return False
         if self._writings.hold(name):
             self._used.add(wanted)
@@ -179,6 +181,7 @@ class Chooser:
 
     def _taken(self, name: str) -> str:
         self._used.add(plain(name))
+        self._given_out.add(plain(name))
         return name
 
     def _invented(self) -> Iterator[str]:

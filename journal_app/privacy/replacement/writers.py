@@ -60,6 +60,10 @@ class Site:
         """Return a change whose article fits the words before it."""
         return grammar.fitted(self.edit(phrase), self.around, self.floor)
 
+    def numbered(self, phrase: str) -> Edit:
+        """Return a change of a number, without a label before it that says the same."""
+        return grammar.once(self.edit(phrase), self.around, self.floor)
+
     def dated(self, phrase: str) -> Edit:
         """Return a change of a date; "the" before it goes along."""
         edit = grammar.without_the(self.edit(phrase), self.around, self.floor)
@@ -119,6 +123,8 @@ class Roles:
                 return _bracketed(site.aged())
             case Kind.PROFESSION_UNIQUE:
                 return _bracketed(site.fitted(things.person_of(site.words)))
+            case Kind.PHONE | Kind.EMAIL as kind:
+                return site.numbered(f"[{wording.BRACKETED[kind]}]")
             case kind:
                 return site.edit(f"[{wording.BRACKETED[kind]}]")
 
@@ -150,6 +156,9 @@ class Pseudonyms:
                 edit = site.dated(self._dates.tell(site.words, site.on))
             case Kind.AGE_OVER_89:
                 edit = _apart(site.aged(), site)
+            case Kind.PHONE | Kind.ID | Kind.EMAIL:
+                edit = site.numbered(self._phrase(site))
+                edit = grammar.fitted(edit, site.around, site.floor)
             case _:
                 edit = site.fitted(self._phrase(site))
         return grammar.capitalised(edit, site.around)
