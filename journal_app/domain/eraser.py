@@ -109,6 +109,8 @@ class Eraser:
 
     def _broken_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the places of words that are broken at the end of a line."""
+        if "\n" not in text:
+            return
         broken = frozenset(at for match in _BROKEN.finditer(text) for at in range(*match.span()))
         if broken:
             yield from self._places(text, broken)
@@ -123,11 +125,10 @@ class Eraser:
     def _places(
         self, text: str, left_out: frozenset[int] = frozenset()
     ) -> Iterator[tuple[int, int, str]]:
-        read = "".join(sign for at, sign in enumerate(text) if at not in left_out)
-        plain = comparable(read if left_out else text)
+        plain = comparable(_without(text, left_out))
         if self._pattern is None or not self._may_hold(plain):
             return
-        simple = len(plain) == len(text) and text.isascii()
+        simple = text.isascii() and not left_out
         places: Sequence[int] | None = None
         for match in self._pattern.finditer(plain):
             if places is None and not simple:
@@ -138,6 +139,12 @@ class Eraser:
             which = self._known[(match.lastindex or 1) - 1]
             if _fits(which, text[start:end], match.group()):
                 yield start, end, which.wording.put
+
+
+def _without(text: str, left_out: frozenset[int]) -> str:
+    if not left_out:
+        return text
+    return "".join(sign for at, sign in enumerate(text) if at not in left_out)
 
 
 def _put_in(text: str, places: Iterator[tuple[int, int, str]]) -> str:
