@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -276,3 +277,14 @@ def test_no_label_is_said_twice(tools: PrivacyTools, style: Style) -> None:
         assert "phone phone" not in words
         assert "number phone" not in words
         assert "mrn number" not in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mrs " + "A" * 100_000, "@" * 20_000, "Mr " + "O'" * 10_000 + "Brien", "Mrs Smith, " * 2000],
+    ids=["one long name", "signs", "apostrophes", "one name often"],
+)
+def test_odd_texts_take_no_more_than_their_length(tools: PrivacyTools, text: str) -> None:
+    began = time.process_time()
+    do(tools, [text])
+    assert time.process_time() - began < 4  # seconds; some took ten before there was a bound

@@ -61,6 +61,9 @@ _RELATED: Final = {
 SHORTEST_SLIP: Final = 5
 """Letters of the shortest name in which one wrong letter is taken for a slip."""
 
+LONGEST_SLIP: Final = 40
+"""Letters of the longest: no name is longer, and the work grows with the square."""
+
 
 def is_nickname(one: str, other: str) -> bool:
     """Tell whether one of two plain words is a usual short form of the other."""
@@ -72,9 +75,9 @@ def keys(word: str) -> frozenset[str]:
 
     The word, its short and full forms, and the word with any one letter left out.
     """
-    slips = {word[:at] + word[at + 1 :] for at in range(len(word))}
-    if len(word) < SHORTEST_SLIP - 1:
-        slips = set()
+    slips: set[str] = set()
+    if SHORTEST_SLIP - 1 <= len(word) <= LONGEST_SLIP + 1:
+        slips = {word[:at] + word[at + 1 :] for at in range(len(word))}
     return _RELATED.get(word, frozenset()) | slips | {word}
 
 
@@ -93,7 +96,8 @@ class Likeness:
         return one == other or is_nickname(one, other) or self._slip(one, other)
 
     def _slip(self, one: str, other: str) -> bool:
-        if min(len(one), len(other)) < SHORTEST_SLIP or one[0] != other[0]:
+        lengths = sorted((len(one), len(other)))
+        if lengths[0] < SHORTEST_SLIP or lengths[1] > LONGEST_SLIP or one[0] != other[0]:
             return False
         return one_key_apart(one, other) and not (self._is_name(one) and self._is_name(other))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from journal_app.domain.identifiers import NAMES, Finding, Kind
 from journal_app.privacy.lexicon import Lexicon, Word
-from journal_app.privacy.passage import Case, Passage, Token, fold, without_marks
+from journal_app.privacy.passage import Case, Passage, fold, without_marks
 from journal_app.privacy.replacement import titles
 from journal_app.privacy.replacement.listed import listed
 from journal_app.privacy.replacement.standings import standing
@@ -88,8 +89,9 @@ class MentionReader:
     def read(self, finding: Finding, floor: int = 0) -> Mention:
         """Return what one mention says; a title before ``floor`` belongs to something else."""
         tokens = self._passage.tokens
-        inside = [at for at, token in enumerate(tokens) if _inside(token, finding)]
-        first = inside[0] if inside else self._next(finding.start)
+        first = self._next(finding.start)
+        last = bisect_left(tokens, finding.end, key=lambda token: token.start)
+        inside = range(first, last)
         own = [t for t in self._names(inside) if t not in titles.GENDERS]
         before, title_start, couple = self._titles(first, finding, floor)
         called = tuple(before) or tuple(
@@ -117,8 +119,7 @@ class MentionReader:
         return _family(mention, plural=plural) if couple or plural else mention
 
     def _next(self, start: int) -> int:
-        tokens = self._passage.tokens
-        return next((at for at, token in enumerate(tokens) if token.end > start), len(tokens))
+        return bisect_right(self._passage.tokens, start, key=lambda token: token.end)
 
     def _names(self, inside: Sequence[int]) -> list[str]:
         """Return the words of a name, those with a hyphen between them as one."""
@@ -252,10 +253,6 @@ def _family(mention: Mention, *, plural: bool) -> Mention:
     name = name[:-1] if plural else name
     words = frozenset({name} - {""})
     return replace(mention, given="", surname=name, words=words, gender=None, family=True)
-
-
-def _inside(token: Token, finding: Finding) -> bool:
-    return token.start < finding.end and finding.start < token.end
 
 
 def _is_initials(words: Sequence[str], written: str) -> bool:

@@ -67,7 +67,9 @@ def survivors(
     letters = _compared(replaced)
     opening = {token.start for token in Passage(replaced.text).tokens if token.opens}
     found: set[Finding] = set()
-    for original in replaced.spans:
+    # Somebody named a thousand times is looked for once.
+    wanted = {(span.words, span.kind, span.tier): span for span in replaced.spans}
+    for original in wanted.values():
         for start, end in _occurrences(original, letters):
             left = any(start >= first and end <= last for first, last in spared)
             written = replaced.text[start:end]
