@@ -29,7 +29,7 @@ BY_FORM: Final = frozenset(
 LIKELY: Final = 0.15
 """Chance from which a word counts as part of an identifier on the model's word alone."""
 
-CERTAIN: Final = 0.7
+CERTAIN: Final = 0.8
 """Mean chance from which what the model found counts as sure."""
 
 REMEMBERED: Final = 0.02
