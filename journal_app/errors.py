@@ -52,6 +52,14 @@ class Problem(StrEnum):
     PLACE_UNUSABLE = "place-unusable"
     NO_PASSPHRASE = "no-passphrase"
     PRIVACY_FILE = "privacy-file"
+    STUDY_FILE = "study-file"
+    STUDY_SIGNATURE = "study-signature"
+    STUDY_OTHER_KEY = "study-other-key"
+    STUDY_KEY = "study-key"
+    QUESTIONNAIRE_FILE = "questionnaire-file"
+    SEALED_FILE = "sealed-file"
+    SEALING_MISSING = "sealing-missing"
+    PARQUET_MISSING = "parquet-missing"
 
 
 class HeartbeatError(Exception):

@@ -12,7 +12,9 @@ QUIET = ["--quiet", "--no-emit-index-url", "--no-header"]
 TARGETS = {
     "build.txt": ["--group", "build"],
     "run.txt": ["pyproject.toml"],
-    "dev.txt": ["pyproject.toml", "--group", "dev"],
+    "team.txt": ["pyproject.toml", "--extra", "team"],
+    "dev.txt": ["pyproject.toml", "--extra", "team", "--group", "dev"],
+    "fuzz.txt": ["pyproject.toml", "--extra", "team", "--group", "dev", "--group", "fuzz"],
     "bench.txt": ["--group", "bench"],
     "deid-bench.txt": ["--group", "deid-bench"],
 }

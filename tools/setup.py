@@ -3,7 +3,7 @@
 Runs under whatever ``python3`` a machine has, with the standard library alone, so the syntax
 stays old enough for an old Python to reach the one sentence that turns it away.
 
-    python3 tools/setup.py run|dev|e2e|bench
+    python3 tools/setup.py run|dev|e2e|bench|fuzz
 """
 
 from __future__ import annotations
@@ -49,12 +49,20 @@ SCREEN = [
     ("dbus-x11", "dbus-launch"),
     ("strace", "strace"),
 ]
+# The standard program that must open what Heartbeat seals.
+SEALING = [("age", "age")]
 ACCESSIBILITY = [
     ("at-spi2-core", "/usr/libexec/at-spi-bus-launcher"),
     ("python3-pyatspi", "/usr/lib/python3/dist-packages/pyatspi"),
     ("gir1.2-atspi-2.0", "/usr/lib/{arch}/girepository-1.0/Atspi-2.0.typelib"),
 ]
-LOCKS = {"run": "run.txt", "dev": "dev.txt", "e2e": "dev.txt", "bench": "dev.txt"}
+LOCKS = {
+    "run": "run.txt",
+    "dev": "dev.txt",
+    "e2e": "dev.txt",
+    "bench": "dev.txt",
+    "fuzz": "fuzz.txt",
+}
 
 
 def say(words: str) -> None:
@@ -101,7 +109,7 @@ def wanted(purpose: str) -> list[tuple[str, bool]]:
     if purpose in ("e2e", "bench"):
         rows += [(package, is_there(mark)) for package, mark in SCREEN]
     if purpose == "e2e":
-        rows += [(package, is_there(mark)) for package, mark in ACCESSIBILITY]
+        rows += [(package, is_there(mark)) for package, mark in [*ACCESSIBILITY, *SEALING]]
     return rows
 
 

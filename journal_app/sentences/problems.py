@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journal_app.errors import BadFile, Problem, WorldError
+from journal_app.sentences import research_problems as research
 from journal_app.words import tr
 
 Values = dict[str, str | int]
@@ -308,4 +309,12 @@ _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.PLACE_UNUSABLE: _place_unusable,
     Problem.NO_PASSPHRASE: _no_passphrase,
     Problem.PRIVACY_FILE: _privacy_file,
+    Problem.STUDY_FILE: research.study_file,
+    Problem.STUDY_SIGNATURE: research.study_signature,
+    Problem.STUDY_OTHER_KEY: research.study_other_key,
+    Problem.STUDY_KEY: research.study_key,
+    Problem.QUESTIONNAIRE_FILE: research.questionnaire_file,
+    Problem.SEALED_FILE: research.sealed_file,
+    Problem.SEALING_MISSING: research.sealing_missing,
+    Problem.PARQUET_MISSING: research.parquet_missing,
 }

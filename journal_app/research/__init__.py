@@ -1,0 +1,1 @@
+"""Study files, consent records, packages, sealing, and the study team's desk."""
