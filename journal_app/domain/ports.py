@@ -19,6 +19,7 @@ from journal_app.domain.nights import Night, Stretch
 from journal_app.domain.prompts import ShownPrompt, Theme
 from journal_app.domain.ratings import Rating
 from journal_app.domain.rotations import Rotation
+from journal_app.domain.study_ports import QuestionnaireStore, StudyStore
 from journal_app.domain.vault import (
     BackupInfo,
     RepairedHeader,
@@ -332,6 +333,16 @@ class OpenVault(Protocol):
     @property
     def replacements(self) -> ReplacementLog:
         """What exports replaced."""
+        ...
+
+    @property
+    def studies(self) -> StudyStore:
+        """Studies taken part in, and the ledger of what was agreed to and handed over."""
+        ...
+
+    @property
+    def questionnaires(self) -> QuestionnaireStore:
+        """Questionnaires brought by file, and what was answered."""
         ...
 
     def forget(self, request: Forgetting, at: datetime, folders: Sequence[Path]) -> Forgotten:

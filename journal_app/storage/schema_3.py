@@ -1,20 +1,31 @@
 """Version 3 of the database, as SQL: studies, the consent ledger, questionnaires.
 
-The ledgers only grow: triggers refuse to change or delete their rows, so that what was agreed to
-and what was handed over stays as it was. Never edited once shipped: a change is a new version.
+The ledgers only grow: triggers refuse to change, delete or replace their rows, so that what was
+agreed to and what was handed over stays as it was. ``INSERT OR REPLACE`` deletes without asking the
+triggers for deletion, so an id that is there is refused too; and without a rowid there is no second
+way to name a row. Never edited once shipped: a change is a new version.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-_LEDGERS: Final = ("participation", "study_version", "consent_event", "sealed_file")
+LEDGERS: Final = ("participation", "study_version", "consent_event", "sealed_file")
+"""The tables that only grow, each after those it refers to."""
+
 _REFUSALS: Final = tuple(
-    f"CREATE TRIGGER {table}_keeps_{what.lower()} BEFORE {what} ON {table} "
+    f"CREATE TRIGGER {table}_keeps_{what.lower()} BEFORE {what} ON {table} {when}"
     f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
-    for table in _LEDGERS
-    for what in ("UPDATE", "DELETE")
+    for table in LEDGERS
+    for what, when in (
+        ("UPDATE", ""),
+        ("DELETE", ""),
+        ("INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "),  # noqa: S608 # our own names
+    )
 )
+
+TRIGGERS: Final = tuple(f"{t}_keeps_{w}" for t in LEDGERS for w in ("update", "delete", "insert"))
+"""Their names."""
 
 STATEMENTS: Final[tuple[str, ...]] = (
     """
@@ -28,7 +39,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
         joined_at VARCHAR NOT NULL,
         device VARCHAR NOT NULL,
         change INTEGER NOT NULL
-    )
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE study_version (
@@ -42,7 +53,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
         device VARCHAR NOT NULL,
         change INTEGER NOT NULL,
         CHECK (version > 0)
-    )
+    ) WITHOUT ROWID
     """,
     "CREATE INDEX study_version_by_participation ON study_version (participation, version)",
     """
@@ -62,7 +73,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
         device VARCHAR NOT NULL,
         change INTEGER NOT NULL,
         CHECK (kind IN ('given', 'refused', 'changed', 'withdrawn'))
-    )
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE sealed_file (
@@ -80,7 +91,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
         device VARCHAR NOT NULL,
         change INTEGER NOT NULL,
         CHECK (kind IN ('package', 'withdrawal'))
-    )
+    ) WITHOUT ROWID
     """,
     "CREATE INDEX sealed_file_by_participation ON sealed_file (participation, at)",
     *_REFUSALS,

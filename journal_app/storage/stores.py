@@ -16,13 +16,16 @@ from journal_app.domain.ports import (
     RotationStore,
     SettingStore,
 )
+from journal_app.domain.study_ports import QuestionnaireStore, StudyStore
 from journal_app.storage.entries import Entries
 from journal_app.storage.guard_words import GuardWords
 from journal_app.storage.nights import Nights
 from journal_app.storage.prompt_log import ShownPrompts
+from journal_app.storage.questionnaires import Questionnaires
 from journal_app.storage.replacement_log import Replacements
 from journal_app.storage.rotations import Rotations
 from journal_app.storage.settings import Settings
+from journal_app.storage.studies import Studies
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Stores:
     settings: SettingStore
     guard: GuardStore
     replacements: ReplacementLog
+    studies: StudyStore
+    questionnaires: QuestionnaireStore
 
 
 def open_stores(engine: Engine, *, clock: Clock) -> Stores:
@@ -48,4 +53,6 @@ def open_stores(engine: Engine, *, clock: Clock) -> Stores:
         settings=Settings(engine, clock=clock),
         guard=GuardWords(engine, clock=clock),
         replacements=Replacements(engine),
+        studies=Studies(engine, clock=clock),
+        questionnaires=Questionnaires(engine, clock=clock),
     )

@@ -22,6 +22,7 @@ from journal_app.domain.ports import (
     RotationStore,
     SettingStore,
 )
+from journal_app.domain.study_ports import QuestionnaireStore, StudyStore
 from journal_app.domain.vault import BackupInfo, SealedDraft, VaultContents, VerifyReport
 from journal_app.errors import BugError, Problem, VaultDamaged, WorldError
 from journal_app.storage import backup, engine, forgetting, header_file, meta
@@ -123,6 +124,16 @@ class FolderVault:
     def replacements(self) -> ReplacementLog:
         """What exports replaced."""
         return self._now().stores.replacements
+
+    @property
+    def studies(self) -> StudyStore:
+        """Studies taken part in, and the ledger of what was agreed to and handed over."""
+        return self._now().stores.studies
+
+    @property
+    def questionnaires(self) -> QuestionnaireStore:
+        """Questionnaires brought by file, and what was answered."""
+        return self._now().stores.questionnaires
 
     def contents(self) -> VaultContents:
         """Count what the vault holds."""

@@ -119,7 +119,9 @@ def test_the_migrated_schema_is_the_one_the_rows_describe(tmp_path: Path, clock:
         }
         assert {i["name"] for i in found.get_indexes(name)} == {i.name for i in table.indexes}
         assert {
-            (f["constrained_columns"][0], f["referred_table"]) for f in found.get_foreign_keys(name)
+            (column, f["referred_table"])
+            for f in found.get_foreign_keys(name)
+            for column in f["constrained_columns"]
         } == {(key.parent.name, key.column.table.name) for key in table.foreign_keys}
         assert _unique_found(opened, name) == _unique_said(name)
     opened.close()

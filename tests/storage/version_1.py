@@ -12,7 +12,17 @@ from journal_app.storage.migrations import STEPS, migrate
 from tests.fakes import FakeClock
 from tests.storage.vaults import write_entry
 
-ADDED_SINCE = ("guard_word", "replacement_log")
+ADDED_SINCE = (
+    "guard_word",
+    "replacement_log",
+    "sealed_file",
+    "consent_event",
+    "study_version",
+    "participation",
+    "research_review",
+    "answer_sheet",
+    "questionnaire",
+)
 
 
 def back_to_version_1(database: Path, key: DataKey) -> None:
