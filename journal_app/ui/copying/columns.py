@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choices import Segmented
+from journal_app.ui.widgets.scroll_area import SafeScrollArea
 from journal_app.words import tr
 
 LIST, TEXT, SIDE = "list", "text", "side"
@@ -21,7 +23,11 @@ UNLIMITED: Final = 16_777_215
 
 
 class Columns(QWidget):
-    """The list at the left, the text in the middle, and at the right what its owner adds."""
+    """The list at the left, the text in the middle, and at the right what its owner adds.
+
+    Args:
+        names: What a narrow window calls the three, in that order.
+    """
 
     def __init__(
         self,
@@ -30,6 +36,7 @@ class Columns(QWidget):
         left: QWidget,
         middle: QWidget,
         right: QWidget,
+        names: tuple[str, str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +47,7 @@ class Columns(QWidget):
         self._panes = Segmented(
             theme=theme,
             name=tr("Part"),
-            items=[(tr("Entries"), LIST), (tr("Text"), TEXT), (tr("The copy"), SIDE)],
+            items=list(zip(names, (LIST, TEXT, SIDE), strict=True)),
         )
         self._row = QHBoxLayout()
         self._row.addWidget(left)
@@ -100,3 +107,14 @@ class Columns(QWidget):
         self._whole.setSpacing(self._theme.px(8))
         self._narrow = None
         self._decide()
+
+
+def scrolling(inside: QWidget) -> SafeScrollArea:
+    """Return a column that scrolls down, with no edge of its own."""
+    area = SafeScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

@@ -46,7 +46,7 @@ class ReadingPage(QWidget):
         self.panel = ReviewPanel(
             theme=theme,
             review=copy.review,
-            around=Around(self._name_of, self._head_of, copy.is_plain),
+            around=Around(self._name_of, self._head_of, copy.is_plain, side_name=tr("The copy")),
             side=self.column,
         )
         self._title = Title(tr("Read before you share"), theme=theme)

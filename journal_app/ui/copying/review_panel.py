@@ -11,14 +11,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.identifiers import Kind
 from journal_app.sentences import copies as words
 from journal_app.services.review import Review
 from journal_app.services.reviewed import Answer, Mark, Standing, State
 from journal_app.services.second_look import Glance, second_look
-from journal_app.ui.copying.columns import LIST, TEXT, Columns
+from journal_app.ui.copying.columns import LIST, TEXT, Columns, scrolling
 from journal_app.ui.copying.glances import GlanceRow
 from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.copying.place_card import PlaceCard
@@ -27,7 +27,6 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Heading, Muted
-from journal_app.ui.widgets.scroll_area import SafeScrollArea
 from journal_app.ui.widgets.surfaces import Card, Hairline
 from journal_app.words import tr
 
@@ -46,11 +45,13 @@ class Around:
         name_of: What the list calls a text, by its key and how far it has come.
         head_of: What stands above a text and goes out with it, by its key; may be empty.
         is_plain: Whether a folded word's capital means nothing at the start of a sentence.
+        side_name: What a narrow window calls the column at the right.
     """
 
     name_of: Callable[[str, Standing], str] = field(repr=False)
     head_of: Callable[[str], str] = field(repr=False)
     is_plain: Callable[[str], bool] = field(repr=False)
+    side_name: str = ""
 
 
 class ReviewPanel(QWidget):
@@ -159,10 +160,14 @@ class ReviewPanel(QWidget):
         for part in self._text_parts():
             self._text_card.body.addWidget(part)
         self._text_card.body.addStretch(1)
-        self._middle = _scrolling(self._text_card)
-        self._side = _scrolling(side)
+        self._middle = scrolling(self._text_card)
+        self._side = scrolling(side)
         self._columns = Columns(
-            theme=self._theme, left=self._list_card, middle=self._middle, right=self._side
+            theme=self._theme,
+            left=self._list_card,
+            middle=self._middle,
+            right=self._side,
+            names=(tr("Entries"), tr("Text"), self._around.side_name),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -311,16 +316,6 @@ class ReviewPanel(QWidget):
         px = self._theme.px
         self._list_card.body.setContentsMargins(px(12), px(12), px(12), px(12))
         self._text_card.body.setSpacing(px(14))
-
-
-def _scrolling(inside: QWidget) -> SafeScrollArea:
-    area = SafeScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
 
 
 def _look_words(some: bool) -> str:
