@@ -1,7 +1,9 @@
-"""Three columns beside each other, or in a narrow window one of them at a time."""
+"""Columns beside each other, or in a narrow window one of them at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -22,37 +24,51 @@ UNLIMITED: Final = 16_777_215
 """Pixels: what Qt takes for a width without limit."""
 
 
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Attributes:
+        key: By what it is asked for.
+        name: What a narrow window calls it.
+        wide: Its design width; None for the one that takes what is left.
+    """
+
+    key: str
+    name: str
+    widget: QWidget = field(repr=False)
+    wide: int | None = None
+
+
 class Columns(QWidget):
-    """The list at the left, the text in the middle, and at the right what its owner adds.
+    """Columns of which all are shown, or in a narrow window the chosen one.
 
     Args:
-        names: What a narrow window calls the three, in that order.
+        columns: From left to right.
+        first: Which of them a narrow window shows at first.
     """
 
     def __init__(
         self,
         *,
         theme: Theme,
-        left: QWidget,
-        middle: QWidget,
-        right: QWidget,
-        names: tuple[str, str, str],
+        columns: Sequence[Column],
+        first: str = TEXT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._columns = {LIST: left, TEXT: middle, SIDE: right}
+        self._columns = {column.key: column for column in columns}
         self._narrow: bool | None = None
-        self._chosen = TEXT
+        self._chosen = first
         self._panes = Segmented(
             theme=theme,
             name=tr("Part"),
-            items=list(zip(names, (LIST, TEXT, SIDE), strict=True)),
+            items=[(column.name, column.key) for column in columns],
         )
         self._row = QHBoxLayout()
-        self._row.addWidget(left)
-        self._row.addWidget(middle, 1)
-        self._row.addWidget(right)
+        for column in columns:
+            self._row.addWidget(column.widget, 0 if column.wide else 1)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._panes)
@@ -71,35 +87,40 @@ class Columns(QWidget):
         self._panes.set_value(chosen)
         # What is asked for comes first: a focus that finds no place to go is sent home, and home
         # is a column.
-        self._columns[chosen].show()
-        hidden = [pane for name, pane in self._columns.items() if self._is_hidden(name)]
+        self._columns[chosen].widget.show()
+        hidden = [one.widget for key, one in self._columns.items() if self._is_hidden(key)]
         focus = QApplication.focusWidget()
         if focus is not None and any(pane.isAncestorOf(focus) for pane in hidden):
             self._panes.focus_chosen()
-        for name, pane in self._columns.items():
-            pane.setVisible(not self._is_hidden(name))
+        for key, column in self._columns.items():
+            column.widget.setVisible(not self._is_hidden(key))
 
     def focus_choice(self) -> None:
         """Put the focus on the choice of columns; a wide window has none."""
         self._panes.focus_chosen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show one column at a time where three have no room."""
+        """Show one column at a time where there is no room for all."""
         super().resizeEvent(event)
         self._decide()
 
-    def _is_hidden(self, name: str) -> bool:
-        return bool(self._narrow) and name != self._chosen
+    def _is_hidden(self, key: str) -> bool:
+        return bool(self._narrow) and key != self._chosen
+
+    def _least(self) -> int:
+        px = self._theme.px
+        columns = self._columns.values()
+        return sum(px(one.wide or TEXT_LEAST) for one in columns) + (len(columns) - 1) * px(GAP)
 
     def _decide(self) -> None:
-        px = self._theme.px
-        narrow = self.width() < px(LIST_WIDE) + px(SIDE_WIDE) + px(TEXT_LEAST) + 2 * px(GAP)
+        px, narrow = self._theme.px, self.width() < self._least()
         if narrow != self._narrow:
             self._narrow = narrow
             self._panes.setVisible(narrow)
-            for name, wide in ((LIST, LIST_WIDE), (SIDE, SIDE_WIDE)):
-                self._columns[name].setMinimumWidth(0 if narrow else px(wide))
-                self._columns[name].setMaximumWidth(UNLIMITED if narrow else px(wide))
+            for column in self._columns.values():
+                if column.wide is not None:
+                    column.widget.setMinimumWidth(0 if narrow else px(column.wide))
+                    column.widget.setMaximumWidth(UNLIMITED if narrow else px(column.wide))
             self.show_pane(self._chosen)
 
     def _restyle(self) -> None:

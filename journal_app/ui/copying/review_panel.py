@@ -18,7 +18,16 @@ from journal_app.sentences import copies as words
 from journal_app.services.review import Review
 from journal_app.services.reviewed import Answer, Mark, Standing, State
 from journal_app.services.second_look import Glance, second_look
-from journal_app.ui.copying.columns import LIST, TEXT, Columns, scrolling
+from journal_app.ui.copying.columns import (
+    LIST,
+    LIST_WIDE,
+    SIDE,
+    SIDE_WIDE,
+    TEXT,
+    Column,
+    Columns,
+    scrolling,
+)
 from journal_app.ui.copying.glances import GlanceRow
 from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.copying.place_card import PlaceCard
@@ -164,10 +173,11 @@ class ReviewPanel(QWidget):
         self._side = scrolling(side)
         self._columns = Columns(
             theme=self._theme,
-            left=self._list_card,
-            middle=self._middle,
-            right=self._side,
-            names=(tr("Entries"), tr("Text"), self._around.side_name),
+            columns=(
+                Column(LIST, tr("Entries"), self._list_card, LIST_WIDE),
+                Column(TEXT, tr("Text"), self._middle),
+                Column(SIDE, self._around.side_name, self._side, SIDE_WIDE),
+            ),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
