@@ -1,0 +1,531 @@
+"""Words of joining a study, changing one's mind, and leaving again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from journal_app.domain.studies import DataItem, ReturnChannel, Study
+from journal_app.sentences.nights import day_and_month
+from journal_app.words import tr, trn
+
+
+def name() -> str:
+    """Return what the screen is called."""
+    return tr("Research")
+
+
+def day(when: date) -> str:
+    """Return e.g. "30 June 2027"."""
+    return tr("{day} {year}", day=day_and_month(when), year=when.year)
+
+
+# The first view
+
+
+def invitation() -> str:
+    """Return what the screen is for, while no study is joined."""
+    return tr(
+        "A study team may ask for parts of your journal. Whether you help, and with what, is for "
+        "you alone to say; nobody at your school learns of it from Heartbeat."
+    )
+
+
+def meaning() -> tuple[tuple[str, str], ...]:
+    """Return what taking part means: four times a few words and a line."""
+    return (
+        (
+            tr("Nothing leaves by itself."),
+            tr("A sealed file is saved on this computer; you send it, or you do not."),
+        ),
+        (
+            tr("You choose entry by entry."),
+            tr("And which kinds of data at all: ratings, writing, each a yes or a no."),
+        ),
+        (
+            tr("You read every word."),
+            tr("Pseudonymised, with identifying details removed, just as the team will get it."),
+        ),
+        (
+            tr("You can stop."),
+            tr("At any time, without a reason. What was sent can be taken out for a while."),
+        ),
+    )
+
+
+def how_to_begin() -> str:
+    """Return where a study file comes from."""
+    return tr(
+        "A study file ends in “.study.toml” and comes from the study team, with its “.sig” file "
+        "beside it. Opening one joins nothing."
+    )
+
+
+def open_file() -> str:
+    """Return the words of the button that opens a study file."""
+    return tr("Open a study file…")
+
+
+def own_copy() -> str:
+    """Return the words of the way to a copy without a study."""
+    return tr("A copy for my own use")
+
+
+# A study's card
+
+
+def joined_on(when: date) -> str:
+    """Return when a study was joined."""
+    return tr("Joined {day}", day=day(when))
+
+
+def left_on(when: date) -> str:
+    """Return when a study was left."""
+    return tr("You left on {day}", day=day(when))
+
+
+def about_version(study: Study) -> str:
+    """Return the small line under a study's title."""
+    return tr(
+        "{institution} · {body} {number} · version {version}",
+        institution=study.institution,
+        body=study.ethics_body,
+        number=study.ethics_number,
+        version=study.version,
+    )
+
+
+def item(kind: DataItem) -> str:
+    """Return what a kind of data is called."""
+    return {
+        DataItem.RATINGS: tr("Ratings"),
+        DataItem.ROTATION: tr("Rotation group"),
+        DataItem.SHIFTS: tr("Shift tags"),
+        DataItem.TEXT: tr("Writing"),
+        DataItem.PROMPTS: tr("Prompts"),
+        DataItem.TOTALS: tr("Totals of nights"),
+        DataItem.QUESTIONNAIRES: tr("Questionnaires"),
+    }[kind]
+
+
+def item_means(kind: DataItem) -> str:
+    """Return what a yes to a kind of data hands over."""
+    return {
+        DataItem.RATINGS: tr("The two numbers of each night you choose."),
+        DataItem.ROTATION: tr("The study’s own name for your kind of rotation; never the site."),
+        DataItem.SHIFTS: tr("Day, evening, night, on call or off; post-call; exam."),
+        DataItem.TEXT: tr(
+            "The entries you choose, pseudonymised, after you have read each of them."
+        ),
+        DataItem.PROMPTS: tr("Which question an entry answers; never a prompt of your own."),
+        DataItem.TOTALS: tr("How many nights there were, were rated and were kept back."),
+        DataItem.QUESTIONNAIRES: tr("Your answers to this study’s questionnaires."),
+    }[kind]
+
+
+def shares() -> str:
+    """Return the words before what is shared."""
+    return tr("You share")
+
+
+def shares_nothing() -> str:
+    """Return what to say when every item is refused."""
+    return tr("You share nothing at present.")
+
+
+def sealed_nights(nights: int, when: date) -> str:
+    """Return one sealed package: when, and how much is in it."""
+    return trn("{count} night, {day}", "{count} nights, {day}", nights, day=day(when))
+
+
+def sealed_so_far(packages: Sequence[str]) -> str:
+    """Return all sealed packages in one line."""
+    if not packages:
+        return tr("Nothing sealed yet.")
+    return tr("Sealed so far: {packages}", packages=" · ".join(packages))
+
+
+def withdraw_until(until: date, today: date) -> str:
+    """Return until when data can be taken out of a study."""
+    if until < today:
+        return tr(
+            "The team takes nothing out any more since {day}; you can still stop.", day=day(until)
+        )
+    return tr("The team takes your data out when you ask until {day}.", day=day(until))
+
+
+def asks_again(version: int) -> str:
+    """Return that a newer version waits for an answer."""
+    return tr(
+        "Version {version} of this study waits for your answer. Until then nothing more can be "
+        "sealed for it.",
+        version=version,
+    )
+
+
+def ended_heading() -> str:
+    """Return the heading over studies that were left."""
+    return tr("Studies you left")
+
+
+# Opening a file
+
+
+def already_joined(title: str) -> str:
+    """Return what to say of the file of a study that is joined in this version."""
+    return tr("You take part in “{title}” already, in this very version.", title=title)
+
+
+def older_version(title: str) -> str:
+    """Return what to say of an older version of a joined study."""
+    return tr(
+        "This is an older version of “{title}” than the one you answered. Nothing was changed.",
+        title=title,
+    )
+
+
+def left_before() -> str:
+    """Return what joining again means."""
+    return tr(
+        "You took part in this study before, and left. Joining again gives you a new id: the "
+        "team cannot tell from it that you were there already. Do not send an entry twice."
+    )
+
+
+# The notice
+
+
+def notice_title() -> str:
+    """Return the heading over the study's notice."""
+    return tr("What the study team tells you")
+
+
+def terms_title() -> str:
+    """Return the heading over the study's facts."""
+    return tr("The terms")
+
+
+def nobody_reads() -> str:
+    """Return what stands with every notice, whatever the study says."""
+    return tr(
+        "Nobody reads this in time to help. If you or somebody else is in danger, or the night "
+        "is a bad one, Support has people who answer."
+    )
+
+
+def is_it_real_title() -> str:
+    """Return the heading over the fingerprint."""
+    return tr("Is it real?")
+
+
+def is_it_real() -> str:
+    """Return what Heartbeat cannot tell, and what the student can do."""
+    return tr(
+        "Heartbeat cannot tell whether a study is real. Compare this fingerprint with the "
+        "printed, ethics-approved sheet, or ask the ethics board."
+    )
+
+
+def same_key() -> str:
+    """Return what is known of a newer version's signer."""
+    return tr("The same key signed this version as the one you joined with.")
+
+
+def compared() -> str:
+    """Return the words of the box under the fingerprint."""
+    return tr("I compared it, or asked the ethics board")
+
+
+def read_to_the_end(*, read: bool, compared: bool) -> str:
+    """Return what is missing before the next step; "" when nothing is."""
+    if not read:
+        return tr("Read to the end to go on; the End key leads there.")
+    if not compared:
+        return tr("To go on, say that you compared the fingerprint.")
+    return ""
+
+
+def changed_title(before: int, after: int) -> str:
+    """Return the heading over what is different in a newer version."""
+    return tr("What changed from version {before} to version {after}", before=before, after=after)
+
+
+def nothing_changed() -> str:
+    """Return what to say when a newer version says the same."""
+    return tr("Only the version number and wording that changes nothing below.")
+
+
+def changed_fact(what: str, before: str, after: str) -> str:
+    """Return one thing that is different."""
+    if not before:
+        return tr("{what}: new. {after}", what=what, after=after)
+    if not after:
+        return tr("{what}: no longer there. It was: {before}", what=what, before=before)
+    return tr("{what}: {after} (before: {before})", what=what, before=before, after=after)
+
+
+def notice_changed() -> str:
+    """Return that the notice reads differently."""
+    return tr("The notice reads differently. It stands below, whole.")
+
+
+# Choices
+
+
+def choices_title() -> str:
+    """Return the title of the page of choices."""
+    return tr("What would you share?")
+
+
+def choices_about() -> str:
+    """Return what a choice is, and that none is made beforehand."""
+    return tr(
+        "Each is yours to give or to keep, and a no to one changes nothing about the others. You "
+        "can change them later; what was sealed before stays as it was."
+    )
+
+
+def asked_why(why: str) -> str:
+    """Return the study's own reason for asking."""
+    return tr("Why they ask: {why}", why=why)
+
+
+def of_age(years: int) -> str:
+    """Return the words of the box on age."""
+    return tr("I am {years} or older", years=years)
+
+
+class Quiz(StrEnum):
+    """The two questions of understanding."""
+
+    HELP = "help"
+    CALLING_BACK = "calling-back"
+
+
+def quiz_title() -> str:
+    """Return the heading over the two questions."""
+    return tr("Two questions, so that nothing is left unclear")
+
+
+def quiz_about() -> str:
+    """Return that answers are not kept."""
+    return tr("They are not a test, and nobody learns your answers. Try as often as you like.")
+
+
+def question(which: Quiz) -> str:
+    """Return a question of understanding."""
+    return {
+        Quiz.HELP: tr("Will someone read what you send in time to help you?"),
+        Quiz.CALLING_BACK: tr("What can be called back after you have sent a file?"),
+    }[which]
+
+
+def answers(which: Quiz, study: Study) -> tuple[tuple[str, bool], ...]:
+    """Return the answers to a question, with whether each is right."""
+    until = day(study.withdraw_until)
+    if which is Quiz.HELP:
+        return (
+            (tr("Yes, the team reads each file as it comes."), False),
+            (tr("No. It may be read weeks later, or never."), True),
+            (tr("Only when I write that it is urgent."), False),
+        )
+    return (
+        (tr("Everything: Heartbeat deletes it at the study team’s."), False),
+        (
+            tr("Not the file. I can ask the team until {day} to take my data out.", day=until),
+            True,
+        ),
+        (tr("Everything, at any time, also what has been published."), False),
+    )
+
+
+def explanation(which: Quiz, study: Study, *, right: bool) -> str:
+    """Return what to say after an answer."""
+    if which is Quiz.HELP:
+        if right:
+            return tr("That is so. For help tonight there is Support, on every screen.")
+        return tr(
+            "That would be good, but it is not so: files are opened when the team gets to them. "
+            "For help tonight there is Support. Choose again, please."
+        )
+    if right:
+        return tr("That is so. The study’s own terms: {terms}", terms=study.withdrawal)
+    return tr(
+        "Not quite. Heartbeat reaches nobody’s computer, so a file that was sent stays where it "
+        "went. Withdrawing asks the team to take your data out. Choose again, please."
+    )
+
+
+def still_open(*, items: int, age: bool, questions: int) -> str:
+    """Return what is still to be answered; "" when nothing is."""
+    missing = []
+    if items:
+        missing.append(trn("{count} choice", "{count} choices", items))
+    if age:
+        missing.append(tr("your age"))
+    if questions:
+        missing.append(trn("{count} question", "{count} questions", questions))
+    if not missing:
+        return ""
+    return tr("Still open: {missing}", missing=", ".join(missing))
+
+
+def nothing_shared() -> str:
+    """Return what to say when every choice is a no."""
+    return tr("With every choice a no, there is nothing to join for.")
+
+
+def declined(title: str) -> str:
+    """Return what to say after a clear no."""
+    return tr(
+        "Your no to “{title}” is noted in your journal, and nowhere else. You may change your "
+        "mind by opening the file again.",
+        title=title,
+    )
+
+
+def choices_kept() -> str:
+    """Return what to say when changed choices are stored."""
+    return tr("Your choices are changed. They hold for what you seal from now on.")
+
+
+def version_answered(version: int, *, agreed: bool) -> str:
+    """Return what to say when a newer version was answered."""
+    if agreed:
+        return tr("Your answer to version {version} is noted.", version=version)
+    return tr(
+        "Your no to version {version} is noted. Nothing more can be sealed for this study.",
+        version=version,
+    )
+
+
+# The receipt
+
+
+def joined_title() -> str:
+    """Return the title of the page after joining."""
+    return tr("You have joined")
+
+
+def joined_about() -> str:
+    """Return what joining has set off: nothing."""
+    return tr("Nothing tells anyone that you joined until you send something yourself.")
+
+
+def cooling_off(days: int) -> str:
+    """Return from when on a night can be chosen."""
+    if not days:
+        return tr("You can choose entries from now on.")
+    return trn(
+        "A night can be chosen once it is {count} day old.",
+        "A night can be chosen once it is {count} days old.",
+        days,
+    )
+
+
+def receipt_title() -> str:
+    """Return the title of the page of a receipt."""
+    return tr("Your receipt")
+
+
+def receipt_about() -> str:
+    """Return what a receipt is for."""
+    return tr(
+        "What was agreed, in words. Keep it if you like; whoever reads it learns that you take "
+        "part in this study."
+    )
+
+
+def receipt_saved(file: str) -> str:
+    """Return that a receipt was written."""
+    return tr("Saved as {name}. It is not encrypted.", name=file)
+
+
+# Leaving
+
+
+def withdraw_title() -> str:
+    """Return the title of the page of withdrawing."""
+    return tr("Withdraw from this study")
+
+
+def withdrawing(study: Study, *, today: date, sealed: int) -> tuple[str, ...]:
+    """Return what withdrawing does and cannot do, a line each."""
+    lines = [
+        tr("It takes effect at once and needs no reason: nothing more can be sealed for it."),
+        tr("Your journal stays as it is."),
+    ]
+    if not sealed:
+        lines.append(tr("Nothing was sealed for this study, so there is nothing to take out."))
+        return tuple(lines)
+    lines.append(
+        tr(
+            "Files you have sent cannot be called back by Heartbeat. You get a sealed notice to "
+            "send to the team; with it they take your data out."
+        )
+    )
+    if study.withdraw_until < today:
+        lines.append(
+            tr(
+                "The study’s cut-off has passed, on {day}: the team may keep what it has.",
+                day=day(study.withdraw_until),
+            )
+        )
+    else:
+        lines.append(
+            tr(
+                "The study takes data out until {day}. What has been analysed or published by "
+                "then may stay.",
+                day=day(study.withdraw_until),
+            )
+        )
+    return tuple(lines)
+
+
+def in_their_words() -> str:
+    """Return the heading over the study's own terms."""
+    return tr("The study’s own terms")
+
+
+def confirm_withdrawing() -> str:
+    """Return the question before withdrawing."""
+    return tr("Withdraw now? This cannot be undone. You could join again later, under a new id.")
+
+
+def withdrawn_title() -> str:
+    """Return the title after withdrawing."""
+    return tr("You have withdrawn")
+
+
+def withdrawn(*, sealed: int) -> str:
+    """Return what is left to do after withdrawing."""
+    if sealed:
+        return tr(
+            "Nothing more can be sealed for this study. The team does not know yet: save the "
+            "notice and send it. It is signed by you alone, and only the team can open it."
+        )
+    return tr(
+        "Nothing more can be sealed for this study. You sealed nothing for it, so there is nobody "
+        "to tell. If you did so in another copy of this journal, send the notice."
+    )
+
+
+def send_it(channel: ReturnChannel) -> str:
+    """Return how a notice gets to the team."""
+    if channel.hides_sender:
+        return tr("Send it the same way as your files: {how}", how=channel.how)
+    return tr(
+        "Send it the same way as your files: {how} The team will know who sent it.",
+        how=_ended(channel.how),
+    )
+
+
+def notice_saved(file: str) -> str:
+    """Return that a withdrawal notice was written."""
+    return tr("Saved as {name}. Now send it to the study team.", name=file)
+
+
+def _ended(sentence: str) -> str:
+    stripped = sentence.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."

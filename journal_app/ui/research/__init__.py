@@ -1,0 +1,1 @@
+"""Taking part in studies: joining, choosing, handing over, and leaving again."""
