@@ -59,6 +59,7 @@ class Problem(StrEnum):
     QUESTIONNAIRE_FILE = "questionnaire-file"
     SEALED_FILE = "sealed-file"
     SEALING_MISSING = "sealing-missing"
+    SEALING_REFUSED = "sealing-refused"
     PARQUET_MISSING = "parquet-missing"
 
 

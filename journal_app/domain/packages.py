@@ -108,6 +108,7 @@ class PackageContents:
     Attributes:
         package: 32 random hexadecimal digits.
         sequence: Counts the participant's packages from 1; stands in for time.
+        k: Rotation groups of fewer students than this were not named.
     """
 
     package: str
@@ -121,6 +122,7 @@ class PackageContents:
     entries: tuple[PackagedEntry, ...] = field(repr=False)
     answers: tuple[PackagedAnswers, ...] = ()
     totals: Totals | None = None
+    k: int = 0
 
 
 @dataclass(frozen=True, slots=True)

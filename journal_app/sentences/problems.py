@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journal_app.errors import BadFile, Problem, WorldError
+from journal_app.sentences import packages
 from journal_app.sentences import research_problems as research
 from journal_app.words import tr
 
@@ -27,6 +28,10 @@ def problem(error: WorldError) -> str:
             from journal_app.sentences import support  # noqa: PLC0415 # not before it is needed
 
             return support.broken_file(error)
+        if error.problem is Problem.QUESTIONNAIRE_FILE:
+            from journal_app.sentences import questionnaire_file  # noqa: PLC0415 # as above
+
+            return questionnaire_file.broken_file(error)
     return problem_of(error.problem, **error.values)
 
 
@@ -314,7 +319,8 @@ _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.STUDY_OTHER_KEY: research.study_other_key,
     Problem.STUDY_KEY: research.study_key,
     Problem.QUESTIONNAIRE_FILE: research.questionnaire_file,
-    Problem.SEALED_FILE: research.sealed_file,
+    Problem.SEALED_FILE: packages.sealed_file,
     Problem.SEALING_MISSING: research.sealing_missing,
+    Problem.SEALING_REFUSED: packages.sealing_refused,
     Problem.PARQUET_MISSING: research.parquet_missing,
 }

@@ -55,15 +55,6 @@ def questionnaire_file(values: Values) -> str:
     )
 
 
-def sealed_file(values: Values) -> str:
-    """Return what to say of a sealed file that cannot be used."""
-    return tr(
-        "{file} cannot be opened as a sealed package. Ask for it to be sent again; nothing of it "
-        "was used.",
-        file=_file(values, tr("This file")),
-    )
-
-
 def sealing_missing(_values: Values) -> str:
     """Return what to say where the sealing library is not installed."""
     return tr(

@@ -1,0 +1,184 @@
+"""Reading values out of JSON that somebody else may have written: types, lengths and ranges."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeVar
+
+from journal_app.research.package_faults import Faulty, PackageFault, refuse
+
+LONGEST_TEXT: Final = 1_000_000
+"""Code points of the longest entry."""
+
+LONGEST_LABEL: Final = 200
+"""Code points of the longest name of a group, a prompt, a questionnaire or an item."""
+
+LONGEST_PROMPT: Final = 2_000
+LARGEST_NUMBER: Final = 1_000_000
+MOST_ROWS: Final = 20_000
+"""Rows of the longest table: nights of more than fifty years."""
+
+MOST_NUMBERS: Final = 500
+"""Answers or scores of one questionnaire."""
+
+_HEX: Final = re.compile(r"[0-9a-f]+")
+_STUDY: Final = re.compile(r"[A-Za-z0-9-]{1,120}")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""What no text in a package holds: control signs but line ends and tabs, and half signs."""
+
+T = TypeVar("T")
+
+
+def json_object(data: bytes) -> Mapping[str, object]:
+    """Return the object that bytes are.
+
+    Raises:
+        Faulty: ``JSON``; not UTF-8, not JSON, nested too deeply, or something else.
+    """
+    try:
+        value = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        refuse(PackageFault.JSON)
+    if not isinstance(value, dict):
+        refuse(PackageFault.JSON)
+    return value
+
+
+def json_lines(data: bytes) -> list[Mapping[str, object]]:
+    """Return the objects of JSON Lines.
+
+    Raises:
+        Faulty: ``JSON``, or ``TOO_BIG`` above ``MOST_ROWS``.
+    """
+    if data.count(b"\n") > MOST_ROWS:
+        refuse(PackageFault.TOO_BIG)
+    if data and not data.endswith(b"\n"):
+        refuse(PackageFault.JSON)
+    return [json_object(line) for line in data.split(b"\n")[:-1]]
+
+
+def cleaned(text: str) -> str:
+    """Return a text as it may go into a package: LF line ends, no control signs."""
+    return _CONTROL.sub("�", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class Fields:
+    """One object's values, each taken once; what is left over is refused by ``done``.
+
+    Every method raises ``Faulty`` with ``VALUE``, or the fault that was given, when a value is
+    missing or not what it should be.
+    """
+
+    def __init__(
+        self, values: Mapping[str, object], fault: PackageFault = PackageFault.VALUE
+    ) -> None:
+        self._values = dict(values)
+        self._fault = fault
+
+    def has(self, name: str) -> bool:
+        """Tell whether a value is there and not taken."""
+        return name in self._values
+
+    def done(self) -> None:
+        """Refuse what nobody took."""
+        if self._values:
+            refuse(self._fault)
+
+    def whole(self, name: str, lowest: int = 0, highest: int = LARGEST_NUMBER) -> int:
+        """Take a whole number within a range."""
+        value = self._take(name)
+        if not isinstance(value, int) or isinstance(value, bool):
+            refuse(self._fault)
+        if not lowest <= value <= highest:
+            refuse(self._fault)
+        return value
+
+    def maybe(self, name: str, lowest: int, highest: int = LARGEST_NUMBER) -> int | None:
+        """Take a whole number, or nothing."""
+        if name in self._values and self._values[name] is None:
+            del self._values[name]
+            return None
+        return self.whole(name, lowest, highest)
+
+    def yes_no(self, name: str) -> bool:
+        """Take a truth value."""
+        value = self._take(name)
+        if not isinstance(value, bool):
+            refuse(self._fault)
+        return value
+
+    def text(self, name: str, longest: int, *, lines: bool = False) -> str:
+        """Take a text; of several lines or of one."""
+        value = self._take(name)
+        if not isinstance(value, str) or len(value) > longest or _CONTROL.search(value):
+            refuse(self._fault)
+        if not lines and ("\n" in value or "\t" in value):
+            refuse(self._fault)
+        return value
+
+    def hexadecimal(self, name: str, digits: int) -> str:
+        """Take lower-case hexadecimal digits."""
+        value = self.text(name, digits)
+        if len(value) != digits or not _HEX.fullmatch(value):
+            refuse(self._fault)
+        return value
+
+    def study(self, name: str) -> str:
+        """Take a study's id."""
+        value = self.text(name, LONGEST_LABEL)
+        if not _STUDY.fullmatch(value):
+            refuse(self._fault)
+        return value
+
+    def one_of(self, name: str, make: Callable[[str], T]) -> T:
+        """Take a value of an enumeration."""
+        value = self.text(name, LONGEST_LABEL)
+        try:
+            return make(value)
+        except ValueError:
+            refuse(self._fault)
+
+    def inner(self, name: str) -> Fields:
+        """Take an object."""
+        value = self._take(name)
+        if not isinstance(value, dict):
+            refuse(self._fault)
+        return Fields(value, self._fault)
+
+    def each(self, name: str, most: int) -> Sequence[object]:
+        """Take a list."""
+        value = self._take(name)
+        if not isinstance(value, list) or len(value) > most:
+            refuse(self._fault)
+        return value
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what is not taken, in their order."""
+        return tuple(sorted(self._values))
+
+    def number(self, name: str) -> float | None:
+        """Take a finite number, or nothing."""
+        value = self._take(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            refuse(self._fault)
+        try:
+            number = float(value)
+        except OverflowError:
+            refuse(self._fault)
+        if not math.isfinite(number):
+            refuse(self._fault)
+        return number
+
+    def _take(self, name: str) -> object:
+        if name not in self._values:
+            refuse(self._fault)
+        return self._values.pop(name)
+
+
+def _no_constant(_name: str) -> float:
+    raise Faulty(PackageFault.JSON)

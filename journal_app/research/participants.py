@@ -1,0 +1,79 @@
+"""Who a student is in one study: an id that belongs to a key, and keys that belong to nobody else.
+
+Everything is derived from one random seed per student and study, so that nothing of one study can
+be matched with another, and so that nobody can speak for an id without its key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from journal_app.crypto.signatures import SEED_BYTES, SigningKey
+from journal_app.domain.consent import Participation, ParticipationId
+from journal_app.domain.ids import EntryId, new_id
+from journal_app.domain.studies import StudyFile
+
+LEAST_BEFORE: Final = 100
+MOST_BEFORE: Final = 999
+"""Day 0 lies this many days, at least and at most, before everything that can be numbered."""
+
+_ID: Final = b"heartbeat/participant/v1\0"
+_NIGHTS: Final = b"heartbeat/night/v1"
+_ENTRIES: Final = b"heartbeat/entry/v1"
+_ID_BYTES: Final = 16
+_KEY_BYTES: Final = 8
+
+
+def participant_id(public: bytes) -> str:
+    """Return the id that belongs to a public signing key, 32 hexadecimal digits.
+
+    It is the beginning of a SHA-256 over the key: whoever claims an id shows the key, and can
+    only sign with it when it is theirs.
+    """
+    return hashlib.sha256(_ID + public).digest()[:_ID_BYTES].hex()
+
+
+def key_of(seed: bytes) -> SigningKey:
+    """Return the signing key that a participation's seed stands for."""
+    return SigningKey(seed)
+
+
+def new_participation(study_file: StudyFile, *, first_night: date, now: datetime) -> Participation:
+    """Return a new participation with an id, a key and an origin that nobody can guess.
+
+    Args:
+        first_night: The first night in the journal; dates before it may be numbered too.
+        now: UTC.
+    """
+    study = study_file.study
+    seed = secrets.token_bytes(SEED_BYTES)
+    before = LEAST_BEFORE + secrets.randbelow(MOST_BEFORE - LEAST_BEFORE + 1)
+    return Participation(
+        id=ParticipationId(new_id()),
+        study=study.id,
+        participant=participant_id(key_of(seed).public),
+        study_key=study.signing_key,
+        seed=seed,
+        origin=min(study.starts, first_night) - timedelta(days=before),
+        joined_at=now,
+    )
+
+
+def night_key(seed: bytes, night: date) -> str:
+    """Return what a night is called in every package of a participation, 16 hex digits."""
+    return _keyed(seed, _NIGHTS, night.isoformat())
+
+
+def entry_key(seed: bytes, entry: EntryId) -> str:
+    """Return what an entry is called in every package of a participation, 16 hex digits."""
+    return _keyed(seed, _ENTRIES, entry)
+
+
+def _keyed(seed: bytes, purpose: bytes, name: str) -> str:
+    """HMAC-SHA256 under a key derived for one purpose (RFC 5869 uses the same construction)."""
+    key = hmac.digest(seed, purpose, "sha256")
+    return hmac.digest(key, name.encode(), "sha256")[:_KEY_BYTES].hex()
