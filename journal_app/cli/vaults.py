@@ -12,6 +12,7 @@ from journal_app.cli.secrets import made_up_passphrase, read_passphrase
 from journal_app.clock import SystemClock
 from journal_app.domain.ports import OpenVault, VaultKeeper
 from journal_app.domain.vault import VaultContents, VerifyReport
+from journal_app.sentences.ledger import not_brought_over
 from journal_app.sentences.problems import problem_of
 from journal_app.services.demo import fill_demo
 from journal_app.words import tr, trn
@@ -105,4 +106,6 @@ def restore(options: Namespace) -> int:
     say(tr("Restored: {counted}.", counted=contents_line(restored.contents)))
     if restored.kept_in is not None:
         say(tr("What was there before is kept in “{folder}”.", folder=restored.kept_in))
+    if not restored.ledger_whole:
+        say(not_brought_over())
     return 0

@@ -34,11 +34,16 @@ class BackupInfo:
 
 @dataclass(frozen=True, slots=True)
 class VaultContents:
-    """How much a vault or an opened backup holds."""
+    """How much a vault or an opened backup holds.
+
+    Attributes:
+        ledger: Lines in the ledgers of studies: what was joined, shown, agreed to and sealed.
+    """
 
     nights: int
     entries: int
     newest: datetime | None
+    ledger: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,13 @@ class Restored:
 
     Attributes:
         kept_in: Where the files that were there before are kept; None when there were none.
+        ledger_whole: What was agreed to in studies since the backup came along. False when the
+            journal that was there could not be read to its end.
     """
 
     contents: VaultContents
     kept_in: Path | None
+    ledger_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

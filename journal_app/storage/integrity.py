@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Engine, text
 
 from journal_app.errors import Problem, VaultDamaged
+from journal_app.storage import ledgers
 from journal_app.storage.engine import checkpoint, reading, writing
 
 _PAGES: Final = text("PRAGMA cipher_integrity_check")
@@ -25,16 +26,19 @@ def bad_pages(engine: Engine) -> int:
 
 
 def structure_is_sound(engine: Engine) -> bool:
-    """Tell whether tables and search index agree with themselves: 2 s at 10,000 entries."""
+    """Tell whether tables, ledgers and search index agree with themselves.
+
+    2 s at 10,000 entries.
+    """
     try:
         with reading(engine) as session:
             if session.connection().execute(_TABLES).scalars().all() != ["ok"]:
                 return False
         with writing(engine) as session:
             session.connection().execute(_INDEX)
+        return ledgers.are_sound(engine)
     except VaultDamaged:
         return False
-    return True
 
 
 def expect_sound_pages(engine: Engine, problem: Problem) -> None:

@@ -91,17 +91,20 @@ _CONTENTS: Final = text(
         (SELECT count(*) FROM entry WHERE binned_at IS NULL),
         (SELECT max(at) FROM (
             SELECT max(updated_at) AS at FROM entry WHERE binned_at IS NULL
-            UNION ALL SELECT max(given_at) FROM rating WHERE answer <> 'cleared'))
+            UNION ALL SELECT max(given_at) FROM rating WHERE answer <> 'cleared')),
+        (SELECT count(*) FROM participation) + (SELECT count(*) FROM study_version)
+            + (SELECT count(*) FROM consent_event) + (SELECT count(*) FROM sealed_file)
     """
 )
 
 
 def contents(engine: Engine) -> VaultContents:
-    """Count the nights with an entry or a rating and the entries not binned; find the newest."""
+    """Count nights with an entry or a rating, entries not binned, ledger lines; find the newest."""
     with reading(engine) as session:
-        nights, entries, newest = session.connection().execute(_CONTENTS).one()
+        nights, entries, newest, ledger = session.connection().execute(_CONTENTS).one()
     return VaultContents(
         nights=nights,
         entries=entries,
         newest=None if newest is None else datetime.fromisoformat(newest),
+        ledger=ledger,
     )

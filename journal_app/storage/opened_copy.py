@@ -42,13 +42,24 @@ def laid_out(backup: Path, beside: Path) -> Iterator[Copy]:
         VaultDamaged: ``BACKUP_DAMAGED``.
         WorldError: As ``backup_file.extract``.
     """
+    with thrown_away(beside) as work:
+        database = work / "journal.db"
+        data = backup_file.extract(backup, database)
+        yield Copy(header=_header_of(data, backup), database=database)
+
+
+@contextlib.contextmanager
+def thrown_away(beside: Path) -> Iterator[Path]:
+    """Make a private folder in ``beside`` that goes away at the end, or at the next sweep.
+
+    Raises:
+        DiskRefused: It cannot be made.
+    """
     work = temporary_name(beside / "copy")
     with disk_errors(beside):
         make_folder(work)
     try:
-        database = work / "journal.db"
-        data = backup_file.extract(backup, database)
-        yield Copy(header=_header_of(data, backup), database=database)
+        yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

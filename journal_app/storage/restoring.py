@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +12,20 @@ from journal_app.crypto.slots import SlotType
 from journal_app.domain.vault import RepairedHeader, Restored, VaultContents
 from journal_app.errors import SecretRefused, WorldError
 from journal_app.files import disk_errors, make_folder, replace_file, sync, sync_folder
-from journal_app.storage import backup, backup_file, header_file, meta, opened_copy
+from journal_app.storage import (
+    backup,
+    backup_file,
+    earlier_ledgers,
+    header_file,
+    ledgers,
+    meta,
+    opened_copy,
+)
 from journal_app.storage.backup import damage_is_the_backups
 from journal_app.storage.header import Header, parse
 from journal_app.storage.keyring import unlock
 from journal_app.storage.layout import SALT_BYTES, Layout
+from journal_app.storage.ledgers import Ledgers
 from journal_app.storage.opened_copy import Copy
 
 
@@ -25,7 +35,8 @@ def restore(place: Layout, source: Path, *, kind: SlotType, secret: str, now: da
     It is opened, read through and counted first. Then the present files, whatever their state,
     move to a folder ``replaced-…`` of their own. When a sound header of this vault is there its
     secrets stay valid, so that restoring does not bring an old passphrase back; else the
-    backup's own header comes with it.
+    backup's own header comes with it. The ledgers of studies are united with those of the present
+    database, so that restoring does not bring back what the student has withdrawn.
 
     Args:
         secret: One that opens the backup's header or the present one; both wrap the same key.
@@ -38,13 +49,14 @@ def restore(place: Layout, source: Path, *, kind: SlotType, secret: str, now: da
     with opened_copy.laid_out(source, place.folder) as copy:
         present = _headers_of(place, copy.header.vault)
         key = _key([*present, copy.header], kind, secret)
+        found = earlier_ledgers.of(place, copy.header.vault, key)
         with damage_is_the_backups(source):
-            contents = _read_through(copy, key)
+            contents, whole = _read_through(copy, key, found)
         signed = [header for header in present if header.is_signed_by(key)]
         newest = max(signed, key=lambda header: header.rev, default=copy.header)
         with disk_errors(place.folder):
             kept_in = _put(place, copy, newest, now)
-    return Restored(contents, kept_in)
+    return Restored(contents, kept_in, ledger_whole=whole)
 
 
 def repair_header(place: Layout, now: datetime) -> RepairedHeader | None:
@@ -103,11 +115,15 @@ def _key(headers: list[Header], kind: SlotType, secret: str) -> DataKey:
     raise refusal
 
 
-def _read_through(copy: Copy, key: DataKey) -> VaultContents:
+def _read_through(
+    copy: Copy, key: DataKey, earlier: Sequence[Ledgers]
+) -> tuple[VaultContents, bool]:
+    """Make the copy ready; return what it holds then, and whether its ledgers are whole."""
     with opened_copy.opened(copy.database, key) as engine:
         # What is written from here on must not carry the same stamps as in the vault replaced.
         meta.renew_device(engine)
-        return meta.contents(engine)
+        united = [ledgers.unite(engine, one) for one in earlier]
+        return meta.contents(engine), all(united)
 
 
 def _put(place: Layout, copy: Copy, header: Header, now: datetime) -> Path | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.clock import Clock, local_time
 from journal_app.domain.vault import BackupInfo, RepairedHeader, Restored
 from journal_app.errors import Problem, WorldError
+from journal_app.sentences.ledger import not_brought_over
 from journal_app.services.preferences import PreferencesFile
 from journal_app.ui.door import Door, Opened
 from journal_app.ui.faults import words_for
@@ -228,6 +229,8 @@ class UnlockPage(QWidget):
         if restored.kept_in is not None:
             where = tr("What was there before is kept in “{folder}”.", folder=restored.kept_in)
             words = f"{words} {where}"
+        if not restored.ledger_whole:
+            words = f"{words} {not_brought_over()}"
         self.say(words)
 
     def show_others(self) -> None:
