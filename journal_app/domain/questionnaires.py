@@ -59,6 +59,7 @@ class Score:
     Attributes:
         min_answered: Fewest answered items for a score to be given.
         rescale_to: The end of a scale from 0 to which the score is stretched; None leaves it.
+        title: What it is called on screen; "" for its id.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Score:
     items: tuple[str, ...]
     min_answered: int
     rescale_to: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
