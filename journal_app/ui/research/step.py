@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.errors import WorldError
 from journal_app.sentences.problems import problem
@@ -112,6 +120,10 @@ class Step(QWidget):
         """Put the focus on the first thing of the column that takes it."""
         self._focus_in(self.page)
 
+    def cancel(self) -> None:
+        """Go back, as Escape does."""
+        self.left.emit()
+
     def explain(self, error: Exception) -> bool:
         """Say what went wrong; False when it is not of the student's world."""
         if not isinstance(error, WorldError):
@@ -128,23 +140,26 @@ class Step(QWidget):
         """Scroll with what no control took for itself; go back with Escape."""
         action = SCROLLING.get(Qt.Key(event.key()))
         if event.matches(QKeySequence.StandardKey.Cancel):
-            self.left.emit()
+            self.cancel()
         elif action is not None:
             self.page.verticalScrollBar().triggerAction(action)
         else:
             super().keyPressEvent(event)
 
     def _change_part(self) -> None:
-        focus = self.focusWidget()
-        inside = focus is not None and focus.hasFocus() and self.footer.isAncestorOf(focus)
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.footer.isAncestorOf(focus)
         self._focus_in(self.page if inside else self.footer)
 
     def _focus_in(self, part: QWidget) -> None:
-        tab = Qt.FocusPolicy.TabFocus
         for one in part.findChildren(QWidget):
-            if one.focusPolicy() & tab == tab and one.isVisibleTo(part) and one.isEnabled():
+            if _takes_tab(one) and one.isVisibleTo(part) and one.isEnabled():
                 one.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def row(*widgets: QWidget, theme: Theme, across: float = 10) -> QWidget:
