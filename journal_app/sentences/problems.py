@@ -28,6 +28,10 @@ def problem(error: WorldError) -> str:
             from journal_app.sentences import support  # noqa: PLC0415 # not before it is needed
 
             return support.broken_file(error)
+        if error.problem in {Problem.STUDY_FILE, Problem.STUDY_SIGNATURE}:
+            from journal_app.sentences import study_faults  # noqa: PLC0415 # not before it is needed
+
+            return study_faults.broken_file(error)
         if error.problem is Problem.QUESTIONNAIRE_FILE:
             from journal_app.sentences import questionnaire_file  # noqa: PLC0415 # as above
 
