@@ -7,15 +7,16 @@ the review. Everything here is fast and belongs on the GUI thread.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from journal_app.domain.guard import key_of
-from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
+from journal_app.domain.guard import key_of, text_hash
+from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
-from journal_app.services.occurrences import occurrences
+from journal_app.services.review_places import elsewhere, is_inside, original_place, with_new
+from journal_app.services.review_state import Hides, ReviewState
 from journal_app.services.reviewed import (
     LONGEST_OWN,
     Answer,
@@ -28,6 +29,7 @@ from journal_app.services.reviewed import (
     Standing,
     State,
 )
+from journal_app.services.second_look import Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class _Step:
 
     answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
     hidden: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    looked: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+
+
+EVERYWHERE: Final = ""
+"""Stands in place of a text's key where words were looked at for all texts."""
 
 
 class Review:
@@ -44,11 +51,22 @@ class Review:
     Args:
         originals: In the order they are shown.
         puts: What stands in the place of what.
+        second_look: Returns what is worth a second look in a page. With it, every such place
+            must be hidden or looked at before a text is done; without it nobody asks.
     """
 
-    def __init__(self, originals: Iterable[Original], puts: PutsWords) -> None:
+    def __init__(
+        self,
+        originals: Iterable[Original],
+        puts: PutsWords,
+        *,
+        second_look: Callable[[Page], Sequence[Glance]] | None = None,
+    ) -> None:
         self._originals = {each.key: each for each in originals}
         self._puts = puts
+        self._second_look = second_look
+        self._glances: dict[str, tuple[Page, tuple[Glance, ...]]] = {}
+        self._hides: list[Hides] = []
         self._step = _Step()
         self._before: list[_Step] = []
         self._pages: dict[str, Page] = {}
@@ -85,7 +103,47 @@ class Review:
             to_check=sum(mark.state is State.TO_CHECK for mark in marks),
             replaced=sum(mark.state is not State.LEFT for mark in marks),
             read=self._read.get(key) == self.page(key).text,
+            to_look=len(self.to_look(key)),
         )
+
+    def glances(self, key: str) -> tuple[Glance, ...]:
+        """Return what is worth a second look in a text as it is now; empty when nobody asks."""
+        if self._second_look is None:
+            return ()
+        page = self.page(key)
+        known = self._glances.get(key)
+        if known is None or known[0] != page:
+            known = page, tuple(self._second_look(page))
+            self._glances[key] = known
+        return known[1]
+
+    def to_look(self, key: str) -> tuple[Glance, ...]:
+        """Return the glances of a text that nobody has said to be fine."""
+        looked = self._step.looked
+        return tuple(
+            each
+            for each in self.glances(key)
+            if looked.isdisjoint({(key, _folded(each)), (EVERYWHERE, _folded(each))})
+        )
+
+    def look_done(self, key: str, glance: Glance | None = None, *, everywhere: bool = False) -> int:
+        """Say of words worth a second look that they may stay; return how many places that closes.
+
+        Args:
+            glance: One of ``glances(key)``; None for all that are left in the text. To hide one
+                instead, ``hide(key, glance.start, glance.end, kind)``.
+            everywhere: The words are fine in all texts, not in this one alone.
+        """
+        chosen = self.to_look(key) if glance is None else (glance,)
+        before = self._left_to_look()
+        at = EVERYWHERE if everywhere else key
+        looked = self._step.looked | {(at, _folded(each)) for each in chosen}
+        if looked != self._step.looked:
+            self._take(replace(self._step, looked=looked))
+        return before - self._left_to_look()
+
+    def _left_to_look(self) -> int:
+        return sum(len(self.to_look(key)) for key in self.keys)
 
     def next_open(self, after: str | None = None) -> str | None:
         """Return the next text that is not done, going round; None when all are."""
@@ -151,10 +209,11 @@ class Review:
         hidden = dict(self._step.hidden)
         for other in self.keys:
             found = [here] if other == key else []
-            found += _elsewhere(self.original(other), words, kind, here if other == key else None)
+            found += elsewhere(self.original(other), words, kind, here if other == key else None)
             if found:
-                hidden[other] = _with(self.original(other).findings, found)
-        self._take(_Step({**self._step.answers, **self._hiding(key, here, hidden[key])}, hidden))
+                hidden[other] = with_new(self.original(other).findings, found)
+        answers = {**self._step.answers, **self._hiding(key, here, hidden[key])}
+        self._take(replace(self._step, answers=answers, hidden=hidden))
         return self._holding(self._key(words))
 
     def _hiding(self, key: str, here: Finding, found: Sequence[Finding]) -> dict[str, Answer]:
@@ -175,13 +234,67 @@ class Review:
     def undo(self) -> None:
         """Take the last answer back, everywhere."""
         if self._before:
-            self._step = self._before.pop()
-            self._pages.clear()
+            self._become(self._before.pop())
+
+    def state(self) -> ReviewState:
+        """Return where the review stands, to be kept and resumed; without what undo could do."""
+        return ReviewState(
+            texts={key: text_hash(each.text) for key, each in self._originals.items()},
+            answers=dict(self._step.answers),
+            hides=tuple(self._hides),
+            looked=self._step.looked,
+            read={key: text_hash(text) for key, text in self._read.items()},
+        )
+
+    def resume(self, state: ReviewState) -> None:
+        """Take up a review that was kept, before anything else is done with this one.
+
+        A text that was changed meanwhile starts anew. One that comes out differently than it was
+        read, because something else stands in a place of it, has to be read again. Words hidden
+        are hidden again in the order in which that was done, so that the same people get the
+        same names.
+        """
+        same = {
+            key
+            for key, each in self._originals.items()
+            if state.texts.get(key) == text_hash(each.text)
+        }
+        for hides in state.hides:
+            self._hide_again({key: found for key, found in hides.items() if key in same})
+        looked = frozenset(each for each in state.looked if each[0] in same | {EVERYWHERE})
+        self._become(replace(self._step, answers=dict(state.answers), looked=looked))
+        for key in same & state.read.keys():
+            text = self.page(key).text
+            if text_hash(text) == state.read[key]:
+                self._read[key] = text
+
+    def _hide_again(self, hides: Hides) -> None:
+        hidden = dict(self._step.hidden)
+        for key, found in hides.items():
+            if found is None:
+                hidden.pop(key, None)
+            else:
+                hidden[key] = with_new(self._originals[key].findings, found)
+        self._become(replace(self._step, hidden=hidden))
+        for key in self.keys:
+            self.page(key)
 
     def _take(self, step: _Step) -> None:
         self._before.append(self._step)
+        self._become(step)
+
+    def _become(self, step: _Step) -> None:
+        """Let a step hold, and note what it hides or shows again: people are named in that order.
+
+        Nothing but ``hidden`` changes what the words' replacer is asked.
+        """
+        was, now = self._step.hidden, step.hidden
+        changed = {key: now.get(key) for key in self.keys if was.get(key) != now.get(key)}
+        if changed:
+            self._hides.append(changed)
+        if now is not was or step.answers is not self._step.answers:
+            self._pages.clear()
         self._step = step
-        self._pages.clear()
 
     def _holding(self, words: str) -> int:
         return sum(
@@ -198,15 +311,15 @@ class Review:
     def _chosen(self, key: str, start: int, end: int, kind: Kind) -> Finding | None:
         """Return chosen words of a shown text as a finding in its original."""
         page, text = self.page(key), self._originals[key].text
-        first, last = _original_place(page, start), _original_place(page, end, closing=True)
+        first, last = original_place(page, start), original_place(page, end, closing=True)
         while first < last and not text[first].isalnum():
             first += 1
         while last > first and not text[last - 1].isalnum():
             last -= 1
         if first < last:
-            while first > 0 and _is_inside(text[first - 1]):
+            while first > 0 and is_inside(text[first - 1]):
                 first -= 1
-            while last < len(text) and _is_inside(text[last]):
+            while last < len(text) and is_inside(text[last]):
                 last += 1
         return Finding(first, last, kind) if first < last else None
 
@@ -255,41 +368,14 @@ def _state(question: Question | None, answer: Answer | None) -> State:
     return State.TO_CHECK if question else State.REPLACED
 
 
-def _is_inside(sign: str) -> bool:
-    """Tell whether a sign is part of the word beside it."""
-    return sign.isalnum() or unicodedata.category(sign).startswith("M")
-
-
 def _question(finding: Finding) -> Question | None:
     if finding.kind is Kind.PROFESSION_UNIQUE:
         return Question.ONLY_ONE
     return Question.IDENTIFYING if finding.tier is Tier.SUSPECT else None
 
 
-def _original_place(page: Page, place: int, *, closing: bool = False) -> int:
-    """Return where a place of a shown text lies in its original; inside a mark, at its edge."""
-    shift = 0
-    for mark in page.marks:
-        if place < mark.end or (closing and place == mark.end):
-            if place > mark.start or (place == mark.start and not closing):
-                return mark.finding.end if closing else mark.finding.start
-            break
-        shift = mark.finding.end - mark.end
-    return place + shift
-
-
-def _elsewhere(original: Original, words: str, kind: Kind, here: Finding | None) -> list[Finding]:
-    """Return where words stand in a text outside everything that is found there already."""
-    taken = [*original.findings, *([here] if here else [])]
-    found = [Finding(start, end, kind) for start, end in occurrences(words, original.text)]
-    return [each for each in found if not any(each.overlaps(other) for other in taken)]
-
-
-def _with(findings: Sequence[Finding], new: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return findings with new ones, which outweigh whatever they overlap."""
-    merged = without_overlaps([*findings, *new])
-    kinds = {(n.start, n.end): n.kind for n in new}
-    return tuple(replace(m, kind=kinds.get((m.start, m.end), m.kind)) for m in merged)
+def _folded(glance: Glance) -> str:
+    return glance.words.casefold()
 
 
 def _one_line(answer: Answer) -> str:

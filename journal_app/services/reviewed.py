@@ -117,13 +117,16 @@ class Standing:
         to_check: Places with a question and no answer.
         replaced: Places where something else stands.
         read: It has been shown as it is now.
+        to_look: Places worth a second look that were neither hidden nor said to be fine; always
+            0 in a review that does not ask.
     """
 
     to_check: int
     replaced: int
     read: bool
+    to_look: int = 0
 
     @property
     def done(self) -> bool:
         """Nothing is left to do about it."""
-        return self.read and not self.to_check
+        return self.read and not self.to_check and not self.to_look
