@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from journal_app.domain.identifiers import Kind
 from journal_app.interchange.copies import CopiedEntry
 from journal_app.sentences import nights
 from journal_app.services.reviewed import Mark, Question, Standing, State
 from journal_app.words import tr, trn
+
+NEXT_KEY: Final = "F8"
+HIDE_KEY: Final = "Alt+H"
+LEAVE_KEY: Final = "Alt+L"
+LEAVE_EVERYWHERE_KEY: Final = "Alt+E"
+STAY_ALL_KEY: Final = "Alt+K"
+UNDO_KEY: Final = "Ctrl+Z"
 
 
 def name() -> str:
@@ -87,6 +95,8 @@ def _state(standing: Standing) -> str:
         return trn("{count} to check", "{count} to check", standing.to_check)
     if not standing.read:
         return tr("to read")
+    if standing.to_look:
+        return trn("{count} to look at", "{count} to look at", standing.to_look)
     if not standing.replaced:
         return tr("none")
     return trn("{count} replaced", "{count} replaced", standing.replaced)
@@ -144,6 +154,75 @@ def hint() -> str:
         "Select any words to hide them too. Go to a replacement to see what it hides or to change "
         "it."
     )
+
+
+def with_key(what: str, keys: str) -> str:
+    """Return what a button does, and the keys that do it as well."""
+    return tr("{what} ({keys})", what=what, keys=keys)
+
+
+def keys(*, asks: bool) -> str:
+    """Return which keys a review has.
+
+    Args:
+        asks: Words worth a second look have to be answered.
+    """
+    named = [
+        (NEXT_KEY, tr("next")),
+        (HIDE_KEY, tr("hide")),
+        (LEAVE_KEY, tr("leave as it is")),
+    ]
+    if asks:
+        named += [
+            (LEAVE_EVERYWHERE_KEY, tr("may stay everywhere")),
+            (STAY_ALL_KEY, tr("all of these may stay")),
+        ]
+    named.append((UNDO_KEY, tr("undo")))
+    return " · ".join(tr("{keys} {what}", keys=key, what=what) for key, what in named)
+
+
+def second_look(*, some: bool, asks: bool) -> str:
+    """Return what is said over the words that are worth a second look.
+
+    Args:
+        asks: They have to be answered before the text is done.
+    """
+    if not some:
+        return (
+            tr("Every capital, number and superlative here has been looked at.")
+            if asks
+            else tr("No capital, number or superlative is left in this text.")
+        )
+    if asks:
+        return tr(
+            "These words stay in the text: capitals, numbers, superlatives. Press one to find it; "
+            "hide it, or say that it may stay."
+        )
+    return tr(
+        "These words stay in the text: capitals, numbers, superlatives. Press one to find it."
+    )
+
+
+def stays() -> str:
+    """Return the words of the button that lets words stay in this text."""
+    return tr("It may stay")
+
+
+def stays_everywhere() -> str:
+    """Return the words of the button that lets words stay in all texts."""
+    return tr("It may stay everywhere")
+
+
+def looked_at(words: str) -> str:
+    """Return what is asked about words worth a second look."""
+    return tr(
+        "Could “{words}” tell somebody who it is? Hide it wherever it stands, as", words=words
+    )
+
+
+def closed_in(places: int) -> str:
+    """Return how many places an answer closed."""
+    return trn("{count} place may stay.", "{count} places may stay.", places)
 
 
 def kind(what: Kind) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journal_app.services.reviewed import Mark, Page, State
+from journal_app.services.second_look import Glance
 from journal_app.ui.theme import Theme
 from journal_app.words import tr
 
@@ -38,6 +40,7 @@ class MarkedText(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
+        self._glances: tuple[Glance, ...] = ()
         self._text = ""
         self._filling = False
         self.setObjectName("review-text")
@@ -59,12 +62,16 @@ class MarkedText(QTextEdit):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_page(self, page: Page) -> None:
-        """Show a text; the caret stays where it was when only a replacement changed."""
+    def show_page(self, page: Page, glances: Sequence[Glance] = ()) -> None:
+        """Show a text; the caret stays where it was when only a replacement changed.
+
+        Args:
+            glances: Places that are underlined, because nobody has looked at them yet.
+        """
         at = self.code_point(self.textCursor().position())
         kept = self._text != "" and self._text[:at] == page.text[:at]
         self._filling = True
-        self._text, self._marks = page.text, page.marks
+        self._text, self._marks, self._glances = page.text, page.marks, tuple(glances)
         self.setPlainText(page.text)
         self._space_lines()
         self._filling = False
@@ -109,6 +116,8 @@ class MarkedText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self.current_mark()
+        for glance in self._glances:
+            self._underline(painter, glance.start, glance.end, Qt.PenStyle.DashLine)
         for mark in self._marks:
             self._draw(painter, mark, current=mark is current and self.hasFocus())
         painter.end()
@@ -118,19 +127,23 @@ class MarkedText(QTextEdit):
         colour, px = self._theme.color, self._theme.px
         waits = mark.state is State.TO_CHECK
         outline = "accent" if current else "burnout" if waits else ""
-        for box in self._boxes(mark):
-            if mark.state is State.LEFT and not current:
-                painter.setPen(QPen(colour("ring"), 1.5, Qt.PenStyle.DotLine))
-                painter.drawLine(box.bottomLeft(), box.bottomRight())
-                continue
+        if mark.state is State.LEFT and not current:
+            self._underline(painter, mark.start, mark.end, Qt.PenStyle.DotLine)
+            return
+        for box in self._boxes(mark.start, mark.end):
             painter.setPen(QPen(colour(outline), 1.5) if outline else Qt.PenStyle.NoPen)
             painter.setBrush(colour("warn_soft" if waits else "accent_soft"))
             painter.drawRoundedRect(box, px(6), px(6))
 
-    def _boxes(self, mark: Mark) -> list[QRectF]:
-        """Return where a mark stands, one box for each line of it."""
+    def _underline(self, painter: QPainter, start: int, end: int, line: Qt.PenStyle) -> None:
+        painter.setPen(QPen(self._theme.color("ring"), 1.5, line))
+        for box in self._boxes(start, end):
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return where a place stands, one box for each line of it."""
         boxes: list[QRectF] = []
-        start, end = self._unit(mark.start), self._unit(mark.end)
+        start, end = self._unit(start), self._unit(end)
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < end:
             layout = block.layout()

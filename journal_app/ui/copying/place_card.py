@@ -23,10 +23,12 @@ class PlaceCard(QWidget):
     Attributes:
         answered: An answer to the place that is shown; carries an ``Answer``.
         hidden: The selected words are to be hidden; carries their ``Kind``.
+        stays: The selected words may stay; tells whether in all texts.
     """
 
     answered = Signal(object)
     hidden = Signal(object)
+    stays = Signal(bool)
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +47,12 @@ class PlaceCard(QWidget):
             items=[(words.kind(kind), kind) for kind in Kind],
         )
         self._hide_selected = QuietButton(tr("Hide these words"), theme=theme)
+        self._stay = QuietButton(words.stays(), theme=theme)
+        self._stay_everywhere = QuietButton(words.stays_everywhere(), theme=theme)
         self._mark_row = _row(self._hide, self._leave, theme=theme)
         self._own_row = _row(self._own, self._use, theme=theme)
         self._words_row = _row(self._kinds, self._hide_selected, theme=theme)
+        self._stay_row = _row(self._stay, self._stay_everywhere, theme=theme)
         self._lay_out()
         self._name()
         self._connect()
@@ -57,25 +62,48 @@ class PlaceCard(QWidget):
 
     def show_nothing(self) -> None:
         """Say what can be done with a text."""
-        self._show(question="", about="", mark=False, selection=False)
+        self._show()
 
     def show_mark(self, mark: Mark) -> None:
         """Ask about a marked place, or offer to change it."""
         self._hide.setText(words.hide_words(mark.question))
         self._leave.setText(words.leave_words(mark.question))
-        for button in (self._hide, self._leave):
+        for button, keys in ((self._hide, words.HIDE_KEY), (self._leave, words.LEAVE_KEY)):
             button.setAccessibleName(button.text())
+            button.setToolTip(words.with_key(button.text(), keys))
         self._own.clear()
         self._own.setPlaceholderText(tr("Own words"))
-        self._show(
-            question=words.question(mark), about=words.about(mark), mark=True, selection=False
-        )
+        self._show(question=words.question(mark), about=words.about(mark), mark=True)
 
-    def show_selection(self, selected: str) -> None:
-        """Offer to hide selected words."""
-        self._show(question="", about=words.selected(selected), mark=False, selection=True)
+    def show_selection(self, selected: str, *, asked: bool = False) -> None:
+        """Offer to hide selected words; ask about them when they are worth a second look."""
+        about = words.looked_at(selected) if asked else words.selected(selected)
+        self._show(about=about, selection=True, asked=asked)
 
-    def _show(self, *, question: str, about: str, mark: bool, selection: bool) -> None:
+    def hide_shown(self) -> None:
+        """Hide what is shown, as its button does; nothing happens when nothing is."""
+        for button in (self._hide, self._hide_selected):
+            if button.isVisible():
+                button.click()
+                return
+
+    def leave_shown(self, *, everywhere: bool = False) -> None:
+        """Leave what is shown, as its button does."""
+        stay = self._stay_everywhere if everywhere else self._stay
+        for button in (stay, *(() if everywhere else (self._leave,))):
+            if button.isVisible():
+                button.click()
+                return
+
+    def _show(
+        self,
+        *,
+        question: str = "",
+        about: str = "",
+        mark: bool = False,
+        selection: bool = False,
+        asked: bool = False,
+    ) -> None:
         self._question.setText(question)
         self._question.setVisible(bool(question))
         self._about.setText(about)
@@ -83,6 +111,7 @@ class PlaceCard(QWidget):
         self._mark_row.setVisible(mark)
         self._own_row.setVisible(mark)
         self._words_row.setVisible(selection)
+        self._stay_row.setVisible(asked)
         self._hint.setVisible(not about)
 
     def _lay_out(self) -> None:
@@ -90,7 +119,7 @@ class PlaceCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for label in (self._question, self._about):
             self._column.addWidget(label)
-        for row in (self._mark_row, self._own_row, self._words_row):
+        for row in (self._mark_row, self._own_row, self._words_row, self._stay_row):
             self._column.addWidget(row)
         self._column.addWidget(self._hint)
 
@@ -102,11 +131,19 @@ class PlaceCard(QWidget):
             self._use: "place-use",
             self._kinds: "place-kind",
             self._hide_selected: "place-hide-selected",
+            self._stay: "place-stay",
+            self._stay_everywhere: "place-stay-everywhere",
             self._about: "place-about",
             self._question: "place-question",
         }.items():
             widget.setObjectName(name)
         self._own.setMaxLength(LONGEST_OWN)
+        for button, keys in (
+            (self._hide_selected, words.HIDE_KEY),
+            (self._stay, words.LEAVE_KEY),
+            (self._stay_everywhere, words.LEAVE_EVERYWHERE_KEY),
+        ):
+            button.setToolTip(words.with_key(button.text(), keys))
 
     def _connect(self) -> None:
         self._hide.clicked.connect(lambda: self.answered.emit(Answer(Choice.HIDE)))
@@ -116,6 +153,8 @@ class PlaceCard(QWidget):
         self._own.textChanged.connect(lambda text: self._use.setEnabled(bool(text.strip())))
         self._use.setEnabled(False)
         self._hide_selected.clicked.connect(lambda: self.hidden.emit(self._kinds.value()))
+        self._stay.clicked.connect(lambda: self.stays.emit(False))
+        self._stay_everywhere.clicked.connect(lambda: self.stays.emit(True))
 
     def _take_own(self) -> None:
         if self._own.text().strip():

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.identifiers import Kind
 from journal_app.sentences import copies as words
 from journal_app.services.review import Review
-from journal_app.services.reviewed import Answer, Mark, Standing, State
+from journal_app.services.reviewed import Answer, Mark, Page, Standing, State
 from journal_app.services.second_look import Glance, second_look
 from journal_app.ui.copying.columns import (
     LIST,
@@ -28,18 +28,17 @@ from journal_app.ui.copying.columns import (
     Columns,
     scrolling,
 )
-from journal_app.ui.copying.glances import GlanceRow
+from journal_app.ui.copying.look_section import LookSection
 from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.copying.place_card import PlaceCard
 from journal_app.ui.copying.text_list import TextList
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.flow import FlowLayout
-from journal_app.ui.widgets.labels import Heading, Muted
+from journal_app.ui.widgets.labels import Muted
 from journal_app.ui.widgets.surfaces import Card, Hairline
 from journal_app.words import tr
 
-NEXT_KEY: Final = "F8"
 FAR: Final = 80
 """Design length that is kept free around a place gone to, so that its line has neighbours."""
 NEAR: Final = 20
@@ -55,12 +54,14 @@ class Around:
         head_of: What stands above a text and goes out with it, by its key; may be empty.
         is_plain: Whether a folded word's capital means nothing at the start of a sentence.
         side_name: What a narrow window calls the column at the right.
+        asks: The review wants an answer to every word that is worth a second look.
     """
 
     name_of: Callable[[str, Standing], str] = field(repr=False)
     head_of: Callable[[str], str] = field(repr=False)
     is_plain: Callable[[str], bool] = field(repr=False)
     side_name: str = ""
+    asks: bool = False
 
 
 class ReviewPanel(QWidget):
@@ -92,25 +93,24 @@ class ReviewPanel(QWidget):
         self.list = TextList(theme=theme)
         self.text = MarkedText(theme=theme)
         self.place = PlaceCard(theme=theme)
-        self.glances = GlanceRow(theme=theme)
+        self.look = LookSection(theme=theme, asks=around.asks)
         self._head = Muted("", theme=theme, small=True)
         self._head.setObjectName("review-head")
-        self._look_title = Heading(tr("A second look"), theme=theme)
-        self._look_hint = Muted("", theme=theme, small=True)
         self._next = QuietButton(tr("Next to read or check"), theme=theme)
         self._hide_all = LinkButton(tr("Hide all that is to check here"), theme=theme)
         self._undo = LinkButton(tr("Undo the last answer"), theme=theme)
         self._told = Muted("", theme=theme, small=True)
+        self._keys = Muted(words.keys(asks=around.asks), theme=theme, small=True)
         self._lay_out(side)
         self._connect()
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def begin(self) -> None:
-        """Show the first text that is not done, or the first."""
+    def begin(self, at: str = "") -> None:
+        """Show a text by its key, else the first text that is not done, or the first."""
         keys = self._review.keys
         if keys:
-            self.show_text(self._review.next_open() or keys[0])
+            self.show_text(at if at in keys else self._review.next_open() or keys[0])
         self._fill_list()
 
     def show_text(self, key: str) -> None:
@@ -149,14 +149,14 @@ class ReviewPanel(QWidget):
     def go_on(self) -> None:
         """Go to the next place to check in this text, else to the next text that is not done."""
         self.show_pane(TEXT)
-        waiting = self._waiting()
+        waiting = self._open_places()
         if not waiting:
             following = self._review.next_open(self._key)
             if following is not None and following != self._key:
                 self.show_text(following)
-            waiting = self._waiting()
+            waiting = self._open_places()
         if waiting:
-            after = [m for m in waiting if m.start > self.text.selection()[0]]
+            after = [place for place in waiting if place.start > self.text.selection()[0]]
             self._go_to((after or waiting)[0])
         self._focus_text()
 
@@ -182,7 +182,7 @@ class ReviewPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._columns)
-        self._next.setToolTip(tr("{what} ({keys})", what=self._next.text(), keys=NEXT_KEY))
+        self._next.setToolTip(words.with_key(self._next.text(), words.NEXT_KEY))
         for widget, name in {
             self._next: "review-next",
             self._hide_all: "review-hide-all",
@@ -204,9 +204,9 @@ class ReviewPanel(QWidget):
             self._told,
             buttons,
             Hairline(),
-            self._look_title,
-            self._look_hint,
-            self.glances,
+            self.look,
+            Hairline(),
+            self._keys,
         )
 
     def _connect(self) -> None:
@@ -214,12 +214,21 @@ class ReviewPanel(QWidget):
         self.text.moved.connect(self._moved)
         self.place.answered.connect(self._answer)
         self.place.hidden.connect(self._hide)
-        self.glances.picked.connect(self._look_at)
+        self.place.stays.connect(self._stay)
+        self.look.picked.connect(self._look_at)
+        self.look.all_stay.connect(self.all_stay)
         self._next.clicked.connect(self.go_on)
         self._hide_all.clicked.connect(self._hide_waiting)
         self._undo.clicked.connect(self.undo)
         for keys, act in (
-            (QKeySequence(NEXT_KEY), self.go_on),
+            (QKeySequence(words.NEXT_KEY), self.go_on),
+            (QKeySequence(words.HIDE_KEY), self.place.hide_shown),
+            (QKeySequence(words.LEAVE_KEY), self.place.leave_shown),
+            (
+                QKeySequence(words.LEAVE_EVERYWHERE_KEY),
+                lambda: self.place.leave_shown(everywhere=True),
+            ),
+            (QKeySequence(words.STAY_ALL_KEY), self.all_stay),
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
         ):
             shortcut = QShortcut(keys, self)
@@ -230,12 +239,11 @@ class ReviewPanel(QWidget):
 
     def _show_page(self) -> None:
         page = self._review.show(self._key)
-        self.text.show_page(page)
+        left = self._left_to_look(page)
+        self.text.show_page(page, left if self._around.asks else ())
         self._head.setText(self._around.head_of(self._key))
         self._head.setVisible(bool(self._head.text()))
-        left = second_look(page, self._around.is_plain)
-        self.glances.set_glances(left)
-        self._look_hint.setText(_look_words(bool(left)))
+        self.look.set_glances(left)
         self._hide_all.setVisible(bool(self._waiting()))
         self._undo.setVisible(self._review.can_undo())
         self._show_place()
@@ -254,7 +262,8 @@ class ReviewPanel(QWidget):
         if mark is not None:
             self.place.show_mark(mark)
         elif chosen := self._review.chosen(self._key, start, end) if start < end else "":
-            self.place.show_selection(chosen)
+            asked = self._around.asks and self._glance_at(start, end) is not None
+            self.place.show_selection(chosen, asked=asked)
         else:
             self.place.show_nothing()
 
@@ -272,13 +281,28 @@ class ReviewPanel(QWidget):
         marks = self._review.page(self._key).marks
         return [mark for mark in marks if mark.state is State.TO_CHECK]
 
-    def _go_to(self, mark: Mark) -> None:
-        self.text.select(mark.start, mark.start)
+    def _left_to_look(self, page: Page) -> tuple[Glance, ...]:
+        if self._around.asks:
+            return self._review.to_look(self._key)
+        return second_look(page, self._around.is_plain)
+
+    def _open_places(self) -> list[Mark | Glance]:
+        """Return what waits for an answer in the shown text, in order of place."""
+        looks = self._review.to_look(self._key) if self._around.asks else ()
+        return sorted([*self._waiting(), *looks], key=lambda place: place.start)
+
+    def _glance_at(self, start: int, end: int) -> Glance | None:
+        """Return what is worth a second look and selected, whole and nothing else."""
+        looks = self._review.to_look(self._key)
+        return next((one for one in looks if (one.start, one.end) == (start, end)), None)
+
+    def _go_to(self, place: Mark | Glance) -> None:
+        end = place.end if isinstance(place, Glance) else place.start
+        self.text.select(place.start, end)
         self._bring_caret(FAR)
 
     def _look_at(self, glance: Glance) -> None:
-        self.text.select(glance.start, glance.end)
-        self._bring_caret(FAR)
+        self._go_to(glance)
 
     def _bring_caret(self, around: int) -> None:
         """Scroll to the caret once everything around it is laid out."""
@@ -307,6 +331,28 @@ class ReviewPanel(QWidget):
         self._show_page()
         self._told.setText(words.holds_in(texts) if texts else "")
 
+    def _stay(self, everywhere: bool) -> None:  # the signal's own argument
+        start, end = self.text.selection()
+        glance = self._glance_at(start, end)
+        if glance is None:
+            return
+        closed = self._review.look_done(self._key, glance, everywhere=everywhere)
+        self._show_page()
+        self._told.setText(words.closed_in(closed))
+        following = next((one for one in self._open_places() if one.start >= start), None)
+        if following is not None:
+            self._go_to(following)
+        else:
+            self.text.select(end, end)
+
+    def all_stay(self) -> None:
+        """Say of all words worth a second look in this text that they may stay."""
+        if self._around.asks and self._review.to_look(self._key):
+            closed = self._review.look_done(self._key)
+            self._show_page()
+            self._told.setText(words.closed_in(closed))
+            self._focus_text()
+
     def _hide_waiting(self) -> None:
         self._review.answer_all(self._key)
         self._show_page()
@@ -326,11 +372,3 @@ class ReviewPanel(QWidget):
         px = self._theme.px
         self._list_card.body.setContentsMargins(px(12), px(12), px(12), px(12))
         self._text_card.body.setSpacing(px(14))
-
-
-def _look_words(some: bool) -> str:
-    if some:
-        return tr(
-            "These words stay in the text: capitals, numbers, superlatives. Press one to find it."
-        )
-    return tr("No capital, number or superlative is left in this text.")
