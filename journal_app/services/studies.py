@@ -1,0 +1,312 @@
+"""Joining studies, changing one's mind, and leaving: every step a line in the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from journal_app.clock import Clock, local_time, offset_minutes
+from journal_app.domain.consent import (
+    ConsentEvent,
+    ConsentKind,
+    HandedOver,
+    Participation,
+    ParticipationId,
+    SealedRecord,
+    StudyVersion,
+)
+from journal_app.domain.ids import new_id
+from journal_app.domain.packages import Withdrawal
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.studies import DataItem, StudyFile
+from journal_app.errors import BadFile, Problem
+from journal_app.research.participants import key_of, new_participation
+from journal_app.research.receipts import Receipt
+from journal_app.research.sealing import seal, sealed_name
+from journal_app.research.study_file import StudyFault, read_study_at, trouble_on
+from journal_app.research.withdrawing import build_withdrawal
+from journal_app.services.taking_part import (
+    Offer,
+    Standing,
+    TakingPart,
+    offer_of,
+    part_of,
+    taking_part,
+)
+
+__all__ = ["Offer", "SealedWithdrawal", "Standing", "StudyService", "TakingPart"]
+
+_TICK: Final = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedWithdrawal:
+    """A notice of withdrawal, sealed for the study team.
+
+    Attributes:
+        file_name: Says nothing of study or student.
+        data: What to save, byte for byte.
+        packages: How many packages it asks the team to take out.
+        in_time: The study still takes data out today, by its own terms.
+    """
+
+    file_name: str
+    data: bytes = field(repr=False)
+    packages: int
+    in_time: bool
+
+
+class StudyService:
+    """Blocks; for the worker that owns the vault.
+
+    Args:
+        program_version: Goes into the ledger, and nowhere else.
+    """
+
+    def __init__(self, vault: OpenVault, clock: Clock, program_version: str) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._program = program_version
+
+    def look(self, path: Path) -> Offer:
+        """Read a study file with its signature, and compare it with what was joined.
+
+        Raises:
+            BadFile: ``STUDY_FILE``, ``STUDY_SIGNATURE``, or ``STUDY_OTHER_KEY`` when another key
+                signed it than that of a study of this id which was ever joined.
+            WorldError: ``FILE_MISSING``.
+        """
+        file = read_study_at(path)
+        return offer_of(self._vault, file, trouble_on(file.study, self._today()))
+
+    def join(
+        self, file: StudyFile, choices: Mapping[DataItem, bool], *, old_enough: bool
+    ) -> Participation:
+        """Take part, with a new id, a new key and a new origin of days; all or none is stored.
+
+        Args:
+            choices: Yes or no for each item the study asks for.
+            old_enough: The student says they have the study's minimum age.
+
+        Raises:
+            BadFile: ``STUDY_FILE`` with ``why``, a ``StudyFault`` of the day; ``STUDY_OTHER_KEY``.
+            ValueError: Already taking part, too young, or ``choices`` for other items: nothing
+                that a window offers.
+        """
+        trouble = trouble_on(file.study, self._today())
+        offer = offer_of(self._vault, file, trouble)
+        if trouble is not None:
+            raise _refusal(file, trouble)
+        if offer.standing not in {Standing.NEW, Standing.LEFT} or not old_enough:
+            msg = "this study cannot be joined"
+            raise ValueError(msg)
+        given = _for_each(file, choices)
+        now = self._now(None)
+        new = new_participation(file, first_night=self._first_night(), now=now)
+        event = self._event(file, new.id, ConsentKind.GIVEN, given, now)
+        self._vault.studies.join(new, _seen(new, file, now), event)
+        return new
+
+    def decline(self, file: StudyFile) -> None:
+        """Note that a study was not joined.
+
+        Raises ``ValueError`` when it is: a newer version is answered by ``answer_version``.
+        """
+        if offer_of(self._vault, file, None).standing not in {Standing.NEW, Standing.LEFT}:
+            msg = "this study was joined"
+            raise ValueError(msg)
+        event = self._event(file, None, ConsentKind.REFUSED, _nothing(file), self._now(None))
+        self._vault.studies.record(event)
+
+    def answer_version(
+        self,
+        participation: Participation,
+        file: StudyFile,
+        choices: Mapping[DataItem, bool] | None,
+    ) -> None:
+        """Agree to a newer version with new choices, or with None refuse it.
+
+        A version that is refused lets nothing go until it, or a newer one, is agreed to.
+
+        Raises:
+            BadFile: ``STUDY_OTHER_KEY``.
+            ValueError: Not a newer version of this study, or ``choices`` for other items.
+        """
+        offer = offer_of(self._vault, file, None)
+        own = offer.participation is not None and offer.participation.id == participation.id
+        if offer.standing is not Standing.NEWER or not own:
+            msg = "not a newer version of a study that is joined"
+            raise ValueError(msg)
+        kind = ConsentKind.REFUSED if choices is None else ConsentKind.CHANGED
+        given = _nothing(file) if choices is None else _for_each(file, choices)
+        now = self._now(participation)
+        event = self._event(file, participation.id, kind, given, now)
+        known = {seen.sha256 for seen in self._vault.studies.versions(participation.id)}
+        if file.sha256 in known:
+            self._vault.studies.record(event)
+        else:
+            self._vault.studies.add_version(_seen(participation, file, now), event)
+
+    def change(self, participation: Participation, choices: Mapping[DataItem, bool]) -> None:
+        """Change what goes from the next package on; what was sealed stays as it was.
+
+        Raises ``ValueError`` when the study was left, its newest version waits for an answer, or
+        ``choices`` are for other items.
+        """
+        part = part_of(self._vault, participation, self._today())
+        if part.left or part.asks_again:
+            msg = "nothing to choose"
+            raise ValueError(msg)
+        given = _for_each(part.file, choices)
+        if dict(given) == part.choices:
+            return
+        now = self._now(participation)
+        event = self._event(part.file, participation.id, ConsentKind.CHANGED, given, now)
+        self._vault.studies.record(event)
+
+    def taking_part(self) -> tuple[TakingPart, ...]:
+        """Return every study that was joined, those that were left too, newest first."""
+        return taking_part(self._vault, self._today())
+
+    def withdraw(self, participation: Participation) -> SealedWithdrawal:
+        """Leave a study for good, and return the sealed notice that tells the team.
+
+        That it was left is stored first: nothing more can be sealed, whatever becomes of the
+        notice. Called again, it only writes the notice anew. This is possible on any day; what the
+        team still takes out is for the study's terms to say (``in_time``).
+
+        Raises:
+            WorldError: ``SEALING_MISSING``; the study has been left all the same.
+            ValueError: There is no such participation.
+        """
+        part = part_of(self._vault, participation, self._today())
+        if not part.left:
+            now = self._now(participation)
+            left = self._event(
+                part.file, participation.id, ConsentKind.WITHDRAWN, _nothing(part.file), now
+            )
+            self._vault.studies.record(left)
+        self._vault.studies.drop_review(participation.id)
+        return self._sealed_notice(part)
+
+    def receipt(self, participation: Participation) -> Receipt:
+        """Return what was agreed to, to print or keep; no entry's text and no key is in it.
+
+        Raises ``ValueError`` when there is no such participation.
+        """
+        part = part_of(self._vault, participation, self._today())
+        return Receipt(
+            file=part.file,
+            participant=participation.participant,
+            joined_at=participation.joined_at,
+            events=part.events,
+            sealed=part.sealed,
+            left=part.left,
+            made_at=self._clock.now(),
+            zone=self._clock.zone(),
+        )
+
+    def _sealed_notice(self, part: TakingPart) -> SealedWithdrawal:
+        one, study = part.participation, part.file.study
+        packages = tuple(file.id for file in part.sealed if file.kind is HandedOver.PACKAGE)
+        notice = Withdrawal(study=study.id, participant=one.participant, packages=packages)
+        built = build_withdrawal(notice, key_of(one.seed))
+        data, name = seal(built.archive, study.recipient), sealed_name()
+        self._vault.studies.record_sealed(
+            SealedRecord(
+                id=new_id(),
+                participation=one.id,
+                kind=HandedOver.WITHDRAWAL,
+                sequence=0,
+                study_version=study.version,
+                content_sha256=built.sha256,
+                sealed_sha256=_sha256(data),
+                file_name=name,
+                entries=(),
+                nights=0,
+                at=self._clock.now(),
+            )
+        )
+        return SealedWithdrawal(name, data, len(packages), part.may_withdraw)
+
+    def _today(self) -> date:
+        return local_time(self._clock.now(), self._clock.zone()).date()
+
+    def _first_night(self) -> date:
+        """Return the first night in the journal, today when it is empty."""
+        span = self._vault.nights.span()
+        return self._today() if span is None else min(span[0], self._today())
+
+    def _now(self, participation: Participation | None) -> datetime:
+        """Return the instant for a new line: the newest choices hold, so it is above all others.
+
+        A clock that was set back must not make an earlier yes outweigh a later no.
+        """
+        now = self._clock.now()
+        if participation is None:
+            return now
+        own = [e.at for e in self._vault.studies.events() if e.participation == participation.id]
+        return max([now, *(at + _TICK for at in own)])
+
+    def _event(
+        self,
+        file: StudyFile,
+        participation: ParticipationId | None,
+        kind: ConsentKind,
+        choices: tuple[tuple[DataItem, bool], ...],
+        at: datetime,
+    ) -> ConsentEvent:
+        zone = self._clock.zone()
+        return ConsentEvent(
+            id=new_id(),
+            participation=participation,
+            study=file.study.id,
+            study_version=file.study.version,
+            study_sha256=file.sha256,
+            notice_sha256=file.notice_sha256,
+            kind=kind,
+            choices=choices,
+            at=at,
+            zone=zone,
+            offset_minutes=offset_minutes(at, zone),
+            program=self._program,
+        )
+
+
+def _seen(participation: Participation, file: StudyFile, at: datetime) -> StudyVersion:
+    return StudyVersion(
+        participation=participation.id,
+        version=file.study.version,
+        data=file.data,
+        signature=file.signature,
+        sha256=file.sha256,
+        seen_at=at,
+    )
+
+
+def _for_each(
+    file: StudyFile, choices: Mapping[DataItem, bool]
+) -> tuple[tuple[DataItem, bool], ...]:
+    """Return the choices in the order in which the study asks."""
+    asked = [one.item for one in file.study.asked]
+    if set(asked) != set(choices):
+        msg = "a yes or no belongs to each item that is asked for, and to no other"
+        raise ValueError(msg)
+    return tuple((item, choices[item]) for item in asked)
+
+
+def _nothing(file: StudyFile) -> tuple[tuple[DataItem, bool], ...]:
+    return tuple((one.item, False) for one in file.study.asked)
+
+
+def _refusal(file: StudyFile, trouble: StudyFault) -> BadFile:
+    return BadFile(Problem.STUDY_FILE, file=file.study.id, why=trouble.value)
+
+
+def _sha256(data: bytes) -> str:
+
+    return hashlib.sha256(data).hexdigest()
