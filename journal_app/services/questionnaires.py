@@ -196,6 +196,15 @@ class QuestionnaireService:
             return self._form(newest, tonight, None, Access.TOO_SOON, again)
         return self._form(newest, tonight, None, Access.OPEN)
 
+    def at_hand(self) -> Form | None:
+        """Return the form of what is due tonight, else of what was filled in for tonight."""
+        tonight = self.tonight()
+        due = self.due(tonight)
+        if due is not None:
+            return self.form(due.id)
+        begun = [sheet for sheet in self._store.answers() if sheet.night == tonight]
+        return self.form(begun[-1].questionnaire) if begun else None
+
     def read_licence(self, questionnaire: Questionnaire) -> None:
         """Note that the licence of this very file was shown and read."""
         self._settings.put(LICENCE_READ + questionnaire.id, questionnaire.sha256)

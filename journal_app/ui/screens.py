@@ -15,6 +15,7 @@ from journal_app.ui.screen_ids import ScreenMakers
 from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from journal_app.services.questionnaires import QuestionnaireService
     from journal_app.services.session import Session
     from journal_app.services.support import SupportService
     from journal_app.ui.guard.kit import GuardKit
@@ -43,9 +44,11 @@ class Screens:
             "support": self._support,
             "settings": self._settings,
             "copying": self._copying,
+            "questionnaire": self._questionnaire,
         }
 
     def _tonight(self) -> QWidget:
+        from journal_app.ui.questionnaires.due_line import DueLine  # noqa: PLC0415 # when shown
         from journal_app.ui.tonight.screen import TonightScreen  # noqa: PLC0415 # when shown
 
         return TonightScreen(
@@ -54,6 +57,7 @@ class Screens:
             clock=self.clock,
             service=self.session.tonight,
             guard=self._guard(),
+            due=DueLine(theme=self.theme, jobs=self.jobs, service=self._questionnaires()),
         )
 
     def _journal(self) -> QWidget:
@@ -85,6 +89,22 @@ class Screens:
             tools=session.guard_library.export,
         )
 
+    def _questionnaire(self) -> QWidget:
+        from journal_app.ui.questionnaires.screen import (  # noqa: PLC0415 # when shown
+            QuestionnaireScreen,
+        )
+
+        return QuestionnaireScreen(
+            theme=self.theme, jobs=self.jobs, clock=self.clock, service=self._questionnaires()
+        )
+
+    def _questionnaires(self) -> QuestionnaireService:
+        from journal_app.services.questionnaires import (  # noqa: PLC0415 # when shown
+            QuestionnaireService,
+        )
+
+        return QuestionnaireService(self.session.vault, self.clock)
+
     def _support(self) -> QWidget:
         from journal_app.ui.support.screen import SupportScreen  # noqa: PLC0415 # when shown
 
@@ -102,6 +122,7 @@ class Screens:
             rotations=session.rotations,
             account=session.account,
             guard=session.guard,
+            questionnaires=self._questionnaires(),
             preferences=self.preferences,
             make_sheet=self._sheet,
         )

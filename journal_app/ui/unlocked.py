@@ -94,6 +94,8 @@ class Unlocked(OpenPart):
             screen.forgot.connect(lambda: self._read_again(screen))
         if hasattr(screen, "open_night"):
             screen.open_night.connect(self._open_night)
+        if hasattr(screen, "open_questionnaire"):
+            screen.open_questionnaire.connect(self._open_questionnaire)
 
     def _open_night(self, night: date) -> None:
         """Show what was written on a night that was chosen in the chart."""
@@ -105,6 +107,17 @@ class Unlocked(OpenPart):
         journal = self.screen_of("journal")
         if isinstance(journal, JournalScreen):
             journal.show_night(night)
+
+    def _open_questionnaire(self, questionnaire: str) -> None:
+        """Show the questionnaire that was chosen on Tonight or in Settings."""
+        from journal_app.ui.questionnaires.screen import (  # noqa: PLC0415 # when first shown
+            QuestionnaireScreen,
+        )
+
+        self.show_screen("questionnaire")
+        screen = self.screen_of("questionnaire")
+        if isinstance(screen, QuestionnaireScreen):
+            screen.show_one(questionnaire)
 
     def _open_guard(self) -> None:
         """Show what was flagged on the page that the status line speaks of."""

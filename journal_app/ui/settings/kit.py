@@ -10,6 +10,7 @@ from journal_app.clock import Clock, local_time
 from journal_app.services.account import AccountService
 from journal_app.services.guard import GuardService
 from journal_app.services.preferences import PreferencesFile
+from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.ui.jobs import Jobs
@@ -31,6 +32,7 @@ class Kit:
     rotations: RotationService = field(repr=False)
     account: AccountService = field(repr=False)
     guard: GuardService = field(repr=False)
+    questionnaires: QuestionnaireService = field(repr=False)
     preferences: PreferencesFile = field(repr=False)
     make_sheet: SheetMaker = field(repr=False)
 

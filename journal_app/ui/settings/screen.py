@@ -11,6 +11,7 @@ from journal_app.clock import Clock
 from journal_app.services.account import AccountService
 from journal_app.services.guard import GuardService
 from journal_app.services.preferences import PreferencesFile
+from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.ui.jobs import Jobs
@@ -23,6 +24,7 @@ from journal_app.ui.settings.lock import LockSection
 from journal_app.ui.settings.looks import LooksSection
 from journal_app.ui.settings.nights import NightsSection
 from journal_app.ui.settings.passphrase import PassphraseSection
+from journal_app.ui.settings.questionnaires import QuestionnairesSection
 from journal_app.ui.settings.recovery import RecoverySection
 from journal_app.ui.settings.rotations import RotationsSection
 from journal_app.ui.settings.section import Section
@@ -42,6 +44,7 @@ class SettingsScreen(QWidget):
         open_other: Another journal is to be opened or made.
         open_journal: This journal is to be opened instead; carries its folder.
         lock_changed: Other rules for locking hold; carries ``settings.lock.LockRules``.
+        open_questionnaire: A questionnaire is to be filled in; carries its id.
 
     Args:
         make_sheet: Makes the recovery sheet for a new code.
@@ -52,6 +55,7 @@ class SettingsScreen(QWidget):
     open_other = Signal()
     open_journal = Signal(Path)
     lock_changed = Signal(object)
+    open_questionnaire = Signal(str)
 
     def __init__(  # noqa: PLR0913 # the composition root hands in all a screen may use
         self,
@@ -63,6 +67,7 @@ class SettingsScreen(QWidget):
         rotations: RotationService,
         account: AccountService,
         guard: GuardService,
+        questionnaires: QuestionnaireService,
         preferences: PreferencesFile,
         make_sheet: SheetMaker,
         parent: QWidget | None = None,
@@ -77,6 +82,7 @@ class SettingsScreen(QWidget):
             rotations=rotations,
             account=account,
             guard=guard,
+            questionnaires=questionnaires,
             preferences=preferences,
             make_sheet=make_sheet,
         )
@@ -119,6 +125,8 @@ class SettingsScreen(QWidget):
             BackupsSection(kit=kit),
             JournalsSection(kit=kit),
         )
+        questionnaires = QuestionnairesSection(kit=kit)
+        questionnaires.open_questionnaire.connect(self.open_questionnaire)
         lock.changed.connect(self.lock_changed)
         backups.restore_requested.connect(self.restore_requested)
         backups.copy_wanted.connect(lambda: self.go.emit("copying"))
@@ -128,6 +136,7 @@ class SettingsScreen(QWidget):
             "rotations": RotationsSection(kit=kit),
             "nights": NightsSection(kit=kit),
             "guard": GuardSection(kit=kit),
+            "questionnaires": questionnaires,
             "lock": lock,
             "looks": LooksSection(kit=kit),
             "passphrase": PassphraseSection(kit=kit),
@@ -154,6 +163,7 @@ def _names() -> list[tuple[str, object]]:
         (tr("Rotations"), "rotations"),
         (tr("Nights"), "nights"),
         (tr("Guard"), "guard"),
+        (tr("Questionnaires"), "questionnaires"),
         (tr("Lock"), "lock"),
         (tr("Looks"), "looks"),
         (tr("Passphrase"), "passphrase"),

@@ -25,6 +25,7 @@ from journal_app.ui.guard.hint import HintLine
 from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
+from journal_app.ui.questionnaires.due_line import DueLine
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.answers import Answers
 from journal_app.ui.tonight.backfill import MorePanel
@@ -57,13 +58,15 @@ class TonightScreen(QWidget):
         status: Saving, words and flagged passages, for the status line; the last stays empty
             as long as nothing looks for such passages.
         forgot: Words were forgotten; other screens may still show them.
+        open_questionnaire: A questionnaire that is due is to be filled in; carries its id.
     """
 
     go = Signal(str)
     status = Signal(str, str, str)
     forgot = Signal()
+    open_questionnaire = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # the composition root hands in all a screen may use
         self,
         *,
         theme: Theme,
@@ -71,11 +74,13 @@ class TonightScreen(QWidget):
         clock: Clock,
         service: TonightService,
         guard: GuardKit,
+        due: DueLine | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tonight")
         self._guard_kit = guard
+        self._due = due
         self._theme = theme
         self._jobs = jobs
         self._clock = clock
@@ -239,6 +244,8 @@ class TonightScreen(QWidget):
         self._to_do.setVisible(bool(state.to_do))
         self._show_offer(state)
         self._show_broken(state)
+        if self._due is not None:
+            self._due.look(state.tonight if state.is_tonight else None)
         self._page.setReadOnly(False)
         self._appear()
         self._return_to_place()
@@ -374,6 +381,9 @@ class TonightScreen(QWidget):
         for part in (self._more, self._notice, self._broken, self._card, self._ratings):
             self._body.addWidget(part)
         self._body.addWidget(self._hint)
+        if self._due is not None:
+            self._body.addWidget(self._due)
+            self._due.open_wanted.connect(self.open_questionnaire)
         self._body.addWidget(self._page, 1)
         below = QVBoxLayout()
         self._body.addLayout(below)

@@ -14,6 +14,7 @@ from journal_app.services.account import AccountService
 from journal_app.services.guard import GuardService
 from journal_app.services.guard_library import GuardLibrary
 from journal_app.services.preferences import PreferencesFile
+from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.ui.jobs import Jobs
@@ -62,6 +63,7 @@ def make_desk(
         rotations=RotationService(vault, clock),
         account=AccountService(vault),
         guard=GuardService(vault, clock, knows=GuardLibrary()),
+        questionnaires=QuestionnaireService(vault, clock),
         preferences=preferences,
         make_sheet=make_sheet,
     )

@@ -1,0 +1,1 @@
+"""Questionnaires brought by file, on screen."""
