@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -30,6 +32,7 @@ from journal_app.storage.rows import (
     TagRow,
     VersionBodyRow,
 )
+from journal_app.storage.study_rows import ResearchReviewRow
 
 _AT_ONCE: Final = 200
 """Entries whose texts are in memory at the same time."""
@@ -117,8 +120,10 @@ class _Work:
         changed = [row, *others] if everywhere else [row]
         versions = sum(self._erase_from(entry) for entry in changed)
         self._session.flush()
-        if everywhere or not others:
+        gone = everywhere or not others
+        if gone:
             self._erase_guard_words()
+        self._drop_reviews({entry.id for entry in changed}, gone=gone)
         return Erased(
             entries=len(changed),
             versions=versions,
@@ -212,6 +217,33 @@ class _Work:
             if self._page.names(row.words):
                 bury(self._session, row.id, "guard_word", self._at, self._stamp)
                 self._session.delete(row)
+
+    def _drop_reviews(self, changed: AbstractSet[str], *, gone: bool) -> None:
+        """Drop the unfinished reviews of entries that changed: hashes of their texts are in them.
+
+        With ``gone``, as no entry holds the words any more, also those that name them.
+        """
+        for row in self._session.exec(select(ResearchReviewRow)).all():
+            strings = frozenset(_strings_in(row.state))
+            if changed & strings or (gone and any(map(self._page.names, strings))):
+                self._session.delete(row)
+
+
+def _strings_in(state: str) -> Iterator[str]:
+    """Yield every string in a piece of JSON, names included; all of it when it is none."""
+    try:
+        waiting: list[object] = [json.loads(state)]
+    except ValueError:
+        yield state
+        return
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
 
 
 _TEXTS: Final = sql(

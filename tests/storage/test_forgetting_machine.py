@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -79,6 +80,11 @@ class ForgettingMachine(RuleBasedStateMachine):
     def decide_and_tag(self, n: int, name: str) -> None:
         self.opened.stores.guard.put(GuardWord(name, Kind.NAME_PATIENT, Decision.ALWAYS))
         self.opened.stores.entries.set_tags(self.some(n), [name, "on call"])
+
+    @rule(whose=st.sampled_from("abc"), name=st.sampled_from(NAMES), times=LONGER)
+    def begin_a_review(self, whose: str, name: str, times: int) -> None:
+        state = {"answers": {name.lower(): ["other", FILLER * times]}}
+        self.opened.stores.studies.put_review(whose, json.dumps(state, ensure_ascii=False))
 
     @precondition(lambda self: self.texts)
     @rule(n=st.integers(0, 50), name=st.sampled_from(NAMES))
