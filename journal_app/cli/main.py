@@ -27,6 +27,12 @@ def commands() -> Mapping[str, Callable[[Namespace], int]]:
 
         return command.deidentify(options)
 
+    def study(options: Namespace) -> int:
+        """Load the study team's commands only when they are asked for."""
+        from journal_app.cli import study as command  # noqa: PLC0415 (start-up time)
+
+        return command.study(options)
+
     return {
         "demo": vaults.demo,
         "verify": vaults.verify,
@@ -35,6 +41,7 @@ def commands() -> Mapping[str, Callable[[Namespace], int]]:
         "export": exchange.export,
         "trends": exchange.trends,
         "deidentify": deidentify,
+        "study": study,
         "screenshots": pictures.screenshots,
         "tour": pictures.tour,
     }

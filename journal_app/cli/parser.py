@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal_app import __version__
+from journal_app.cli.study_parser import add_study_commands
 from journal_app.words import tr
 
 FORMATS = ("json", "markdown", "csv")
@@ -40,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     _vault_commands(commands)
     _export_commands(commands)
     _deidentify_command(commands)
+    add_study_commands(commands)
     _picture_commands(commands)
     return parser
 

@@ -229,8 +229,8 @@ _WITH_VALUES: Final[Mapping[StudyFault, Callable[[Values], str]]] = {
         name=values["name"],
     ),
     StudyFault.SMALL_K: lambda values: tr(
-        "a group is named from {least} students at the least (and k is {most} at the most): with "
-        "two in it, either knows which lines are the other’s",
+        "k lies between {least} and {most}: with two students in a group, either knows which lines "
+        "are the other’s",
         least=values["least"],
         most=values["most"],
     ),

@@ -1,0 +1,316 @@
+"""Asks at the terminal for what a study file has to say, and checks each answer at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, TextIO
+
+from journal_app.domain.studies import DataItem, TimeKept
+from journal_app.research.bounded_toml import hidden_character
+from journal_app.research.study_faults import StudyFault
+from journal_app.research.study_fields import amiss
+from journal_app.research.study_schema import CONTACT, CONTACTS_FOR, GROUP, TABLES, TOP, Kind, Spec
+from journal_app.sentences import study_faults
+from journal_app.sentences import study_questions as words
+from journal_app.words import tr
+
+Table = dict[str, object]
+Found = tuple[StudyFault, Mapping[str, str | int]] | None
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE: Final = re.compile(r"[0-9]{1,9}")
+_FOLLOWS: Final = {
+    "ends": ("starts", StudyFault.ENDS_BEFORE_START),
+    "expires": ("starts", StudyFault.APPROVAL_BEFORE_START),
+    "until": ("ends", StudyFault.WITHDRAWAL_BEFORE_END),
+}
+"""Days that may not lie before a day in ``nights``."""
+_LONGEST_LINE: Final = 40_000
+_LARGEST_FILE: Final = 128 * 1024
+
+
+class Stopped(Exception):
+    """Nobody answers any more."""
+
+
+class Asker:
+    """Asks one question after the other.
+
+    Args:
+        values: The answers so far, which grow; tables as a study file has them.
+        source: Where answers are read.
+        to: Where questions are written.
+        keep: Called after each answer, to keep the draft.
+        every: Ask also what has an answer already.
+    """
+
+    def __init__(
+        self,
+        values: Table,
+        *,
+        source: TextIO,
+        to: TextIO,
+        keep: Callable[[], None],
+        every: bool = False,
+    ) -> None:
+        self._values = values
+        self._source = source
+        self._to = to
+        self._keep = keep
+        self._every = every
+
+    def ask_all(self) -> None:
+        """Ask everything that has no answer that can be used.
+
+        Raises:
+            Stopped: The input ended.
+        """
+        for part in words.PARTS:
+            for place in part:
+                if place == ("time", "reason") and not self._weeks():
+                    self._table("time").setdefault("reason", "")
+                else:
+                    self._ask_for(place)
+        self._groups()
+        self._contacts()
+        self._asked()
+
+    def _weeks(self) -> bool:
+        return self._table("time").get("kept") == TimeKept.WEEK.value
+
+    def _table(self, name: str) -> Table:
+        table = self._values.setdefault(name, {})
+        if not isinstance(table, dict):
+            table = self._values[name] = {}
+        return table
+
+    def _ask_for(self, place: tuple[str, ...]) -> None:
+        table = self._table(place[0]) if len(place) == 2 else self._values
+        spec = _spec(place)
+        if place == ("time", "reason"):
+            spec = Spec(spec.key, spec.kind, 1, spec.most)
+        self._ask(spec, words.question(place), table)
+
+    def _ask(self, spec: Spec, question: words.Question, table: Table) -> None:
+        """Ask until the answer can be used; leave alone what can be used already."""
+        before = table.get(spec.key)
+        fits = spec.key in table and self._amiss(spec, before) is None
+        if fits and not self._every:
+            return
+        while True:
+            answer = self._answer(spec, question, before if fits else None)
+            found = self._amiss(spec, answer)
+            if found is None:
+                table[spec.key] = answer
+                self._keep()
+                return
+            self._say(study_faults.answer_amiss(*found))
+
+    def _amiss(self, spec: Spec, value: object) -> Found:
+        """Return why an answer cannot be used, also because a day lies before another one."""
+        found = _typed_amiss(spec, value)
+        if found is None and spec.key in _FOLLOWS:
+            key, why = _FOLLOWS[spec.key]
+            before = self._table("nights").get(key)
+            if isinstance(value, date) and isinstance(before, date) and value < before:
+                return why, {}
+        return found
+
+    def _answer(self, spec: Spec, question: words.Question, before: object) -> object:
+        usual = question.usual if before is None else _shown(before)
+        self._say("")
+        self._say(question.ask)
+        if question.example and usual is None:
+            self._say("  " + words.example(question.example))
+        if spec.kind in _HOW:
+            self._say("  " + _HOW[spec.kind]())
+        if usual is not None:
+            long = "\n" in usual or len(usual) > 60
+            self._say("  " + (words.as_it_was() if long else words.usual(usual or "–")))
+        typed = self._read(spec.kind)
+        if not typed.strip() and before is not None:
+            return before
+        return _parsed(spec.kind, typed if typed.strip() or usual is None else usual)
+
+    def _read(self, kind: Kind) -> str:
+        self._write("> ")
+        first = self._line()
+        if kind is Kind.TEXT:
+            return self._text(first)
+        if kind in {Kind.LINES, Kind.IDS}:
+            lines = []
+            while first.strip():
+                lines.append(first.strip())
+                first = self._line()
+            return "\n".join(lines)
+        return first.strip()
+
+    def _text(self, first: str) -> str:
+        """Read lines up to one with a full stop; nothing at all, or the name of a file, ends it."""
+        if first.startswith("@"):
+            return self._text_of(Path(first[1:].strip()))
+        if not first.strip():
+            return ""
+        lines = [first]
+        while (line := self._line()) != ".":
+            lines.append(line)
+        return "\n".join(lines)
+
+    def _text_of(self, path: Path) -> str:
+        try:
+            with path.open("rb") as file:
+                text = file.read(_LARGEST_FILE).decode("utf-8-sig")
+        except (OSError, ValueError):
+            self._say(words.file_amiss(path.name))
+            return self._text(self._line())
+        return text.replace("\r\n", "\n").strip("\n")
+
+    def _line(self) -> str:
+        line = self._source.readline(_LONGEST_LINE)
+        if not line:
+            raise Stopped
+        return line.rstrip("\r\n")
+
+    def _yes(self, question: str, *, usual: bool | None = None) -> bool:
+        self._say("")
+        self._say(question)
+        standing = "" if usual is None else ", " + words.usual(tr("yes") if usual else tr("no"))
+        self._say(f"  {words.yes_or_no()}{standing}")
+        while True:
+            self._write("> ")
+            typed = self._line().strip()
+            answer = usual if not typed else _flag(typed)
+            if answer is not None:
+                return answer
+            self._say(words.say_yes_or_no())
+
+    def _groups(self) -> None:
+        """Ask for rotation groups, once; groups that are there stay."""
+        table = self._table("small_groups")
+        if "group" in table and not self._every:
+            return
+        groups = _rows(table.get("group"))
+        self._say("")
+        self._say(words.groups())
+        while self._yes(words.another_group(), usual=False):
+            groups.append(self._row("group", GROUP, {}))
+        table["group"] = groups
+        self._keep()
+
+    def _contacts(self) -> None:
+        contacts = _rows(self._values.get("contact"))
+        self._values["contact"] = contacts
+        for about in CONTACTS_FOR:
+            row = next((one for one in contacts if one.get("about") == about), None)
+            if row is None:
+                row = {"about": about}
+                contacts.append(row)
+            if self._every or not all(spec.key in row for spec in CONTACT):
+                self._say("")
+                self._say(words.contact(about))
+            self._row("contact", CONTACT[1:], row)
+        self._keep()
+
+    def _row(self, name: str, specs: Sequence[Spec], row: Table) -> Table:
+        for spec in specs:
+            self._ask(spec, words.question((name, spec.key)), row)
+        return row
+
+    def _asked(self) -> None:
+        """Ask for each kind of data whether it is wanted, and why."""
+        known = {str(row.get("item")): row for row in _rows(self._values.get("ask"))}
+        if not known or self._every:
+            for item in DataItem:
+                if not self._yes(words.wants(item), usual=item.value in known):
+                    known.pop(item.value, None)
+                else:
+                    known.setdefault(item.value, {"item": item.value})
+        rows = [known[item.value] for item in DataItem if item.value in known]
+        self._values["ask"] = rows
+        for row in rows:
+            question = words.Question(words.why(DataItem(str(row["item"]))))
+            self._ask(Spec("why", Kind.TEXT, most=4_000), question, row)
+        if DataItem.QUESTIONNAIRES.value in known:
+            self._ask(_spec(("questionnaires",), least=1), words.question(("questionnaires",)),
+                      self._values)  # fmt: skip
+        else:
+            self._values["questionnaires"] = []
+        self._keep()
+
+    def _say(self, line: str) -> None:
+        self._write(line + "\n")
+
+    def _write(self, text: str) -> None:
+        self._to.write(text)
+        self._to.flush()
+
+
+def _spec(place: tuple[str, ...], least: int | None = None) -> Spec:
+    specs = TABLES[place[0]] if len(place) == 2 else TOP
+    spec = next(one for one in specs if one.key == place[-1])
+    return spec if least is None else Spec(spec.key, spec.kind, least, spec.most)
+
+
+def _rows(value: object) -> list[Table]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def _typed_amiss(spec: Spec, value: object) -> Found:
+    for text in _texts(value):
+        found = hidden_character(text)
+        if found is not None:
+            return StudyFault(found[1].value), {}
+    return amiss(spec, value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    if isinstance(value, list):
+        yield from (item for item in value if isinstance(item, str))
+
+
+def _parsed(kind: Kind, typed: str) -> object:
+    """Return what was typed as the kind of value it should be, or as typed when it is not."""
+    if kind is Kind.NUMBER:
+        return int(typed) if _WHOLE.fullmatch(typed) else typed
+    if kind is Kind.FLAG:
+        flag = _flag(typed)
+        return typed if flag is None else flag
+    if kind is Kind.DATE:
+        return _day(typed)
+    if kind in {Kind.LINES, Kind.IDS}:
+        return [line for line in typed.split("\n") if line]
+    return typed
+
+
+def _day(typed: str) -> date | str:
+    try:
+        return date.fromisoformat(typed) if _DAY.fullmatch(typed) else typed
+    except ValueError:
+        return typed
+
+
+def _flag(typed: str) -> bool | None:
+    answer = typed.casefold()
+    if answer in {tr("yes"), tr("y"), "true"}:
+        return True
+    return False if answer in {tr("no"), tr("n"), "false"} else None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, list):
+        return "\n".join(str(item) for item in value)
+    return str(value)
+
+
+_HOW: Final[Mapping[Kind, Callable[[], str]]] = {
+    Kind.TEXT: words.several_lines,
+    Kind.LINES: words.one_a_line,
+    Kind.IDS: words.one_a_line,
+    Kind.FLAG: words.yes_or_no,
+}
