@@ -1,0 +1,276 @@
+"""Words of choosing nights for a study and of reading them through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journal_app.domain.ratings import Scale
+from journal_app.domain.studies import OTHER_GROUP, Study
+from journal_app.sentences import nights
+from journal_app.sentences import research_contents as contents
+from journal_app.words import tr, trn
+
+# Choosing
+
+
+def choose_title() -> str:
+    """Return the name of the page that chooses."""
+    return tr("Choose nights to share")
+
+
+def about(study: Study) -> str:
+    """Return the line under the name while choosing."""
+    return tr("{study} · protocol {number}", study=study.title, number=study.ethics_number)
+
+
+def count(chosen: int) -> str:
+    """Return how many nights are chosen, and that nothing has left."""
+    return tr(
+        "{nights} chosen · nothing has left this computer",
+        nights=trn("{count} night", "{count} nights", chosen),
+    )
+
+
+def entries(chosen: int) -> str:
+    """Return how many entries go with the chosen nights."""
+    return trn("{count} entry among them", "{count} entries among them", chosen)
+
+
+def minimum(least: int) -> str:
+    """Return the fewest nights a package may hold."""
+    return trn(
+        "The study takes {count} night or more at a time.",
+        "The study takes {count} nights or more at a time.",
+        least,
+    )
+
+
+def missing(chosen: int, least: int) -> str:
+    """Return what keeps the choice from being read through; "" when nothing does."""
+    if chosen >= max(1, least):
+        return ""
+    if not chosen:
+        return tr("No night is chosen yet.")
+    more = max(1, least) - chosen
+    return trn("{count} more night is needed", "{count} more nights are needed", more)
+
+
+def what_is_offered(study: Study) -> str:
+    """Return which nights can be chosen."""
+    if not study.cooling_off_days:
+        return tr("Nights from the study’s time are offered. None is chosen for you.")
+    return trn(
+        "Nights from the study’s time are offered once they are {count} day old. None is chosen "
+        "for you.",
+        "Nights from the study’s time are offered once they are {count} days old. None is chosen "
+        "for you.",
+        study.cooling_off_days,
+    )
+
+
+def nothing_offered(study: Study) -> str:
+    """Return what to say when no night can be chosen."""
+    first = tr("{day} {year}", day=nights.day_and_month(study.starts), year=study.starts.year)
+    last = tr("{day} {year}", day=nights.day_and_month(study.ends), year=study.ends.year)
+    return tr(
+        "No night can be chosen yet. The study asks for nights from {first} to {last}, and a "
+        "night is offered {days} days after it ended.",
+        first=first,
+        last=last,
+        days=study.cooling_off_days,
+    )
+
+
+def sent_before() -> str:
+    """Return the mark of what an earlier package held."""
+    return tr("sealed before")
+
+
+def facts(
+    *, rotation: str, ratings: Iterable[tuple[Scale, int]], tags: Iterable[str], sent: bool
+) -> str:
+    """Return a night's facts on one line."""
+    known = [rotation] if rotation else []
+    known += [
+        tr("{scale} {value}", scale=nights.scale(scale).lower(), value=value)
+        for scale, value in ratings
+    ]
+    known += [tag.lower() for tag in tags]
+    if sent:
+        known.append(sent_before())
+    return " · ".join(known)
+
+
+def said(parts: Iterable[str]) -> str:
+    """Return what a screen reader says of a row."""
+    return ", ".join(part for part in parts if part)
+
+
+def groups_title() -> str:
+    """Return the heading over rotations and the study's groups."""
+    return tr("What the study calls your rotations")
+
+
+def groups_about() -> str:
+    """Return what is and is not said of a rotation."""
+    return tr("It learns the group alone: never the rotation’s own name, and never the site.")
+
+
+def group_name(name: str) -> str:
+    """Return a group's name as it is offered; the one for all others is in words."""
+    return tr("Other") if name == OTHER_GROUP else name
+
+
+def becomes_other(name: str, least: int) -> str:
+    """Return why a group is not named."""
+    return trn(
+        "Fewer than {count} student is in “{name}”, so the study will only see “Other”.",
+        "Fewer than {count} students are in “{name}”, so the study will only see “Other”.",
+        least,
+        name=name,
+    )
+
+
+def is_other() -> str:
+    """Return what it means to be in no group of the study's."""
+    return tr("The study will only see “Other”.")
+
+
+def several() -> str:
+    """Return the heading over choosing many nights at once."""
+    return tr("Choose several at once")
+
+
+def keys_of_list() -> str:
+    """Return what the keyboard does in the list."""
+    return tr(
+        "Space chooses a row, Shift with the arrows takes several. A night chooses its entries "
+        "too; each can be left out."
+    )
+
+
+# Reading through
+
+
+def review_title() -> str:
+    """Return the name of the page that reads through."""
+    return tr("Read before you share")
+
+
+def reading(study: Study, chosen: int) -> str:
+    """Return the line under the name: study, protocol, nights, and that nothing has left."""
+    return tr("{study} · {count}", study=about(study), count=count(chosen))
+
+
+def receives() -> str:
+    """Return the heading over what the study gets."""
+    return tr("What the study receives")
+
+
+def last_check() -> str:
+    """Return who has the last look."""
+    return tr("You are the last check.")
+
+
+def received_entries(number: int) -> str:
+    """Return that entries go as they are shown."""
+    return trn("{count} entry, as you see it here", "{count} entries, as you see them here", number)
+
+
+def received_ratings() -> str:
+    """Return that ratings go."""
+    return tr("Ratings for those nights")
+
+
+def received_facts(*, group: bool, shifts: bool, by_week: bool) -> str:
+    """Return which facts of a night go."""
+    parts = []
+    if group:
+        parts.append(tr("type of rotation"))
+    if shifts:
+        parts.append(tr("shift tags"))
+    parts.append(tr("week of the rotation") if by_week else tr("day number"))
+    line = ", ".join(parts)
+    return line[:1].upper() + line[1:]
+
+
+def received_prompts() -> str:
+    """Return that prompts go."""
+    return tr("The prompts that come with Heartbeat, never your own")
+
+
+def received_totals() -> str:
+    """Return that totals go."""
+    return tr("How many nights there were, were rated and were kept back")
+
+
+def received_answers(number: int) -> str:
+    """Return that answers to questionnaires go."""
+    return trn("Answers to {count} questionnaire", "Answers to {count} questionnaires", number)
+
+
+def replaced_where_found() -> str:
+    """Return what replacing can do."""
+    return tr("Names, dates, places: replaced where found.")
+
+
+def continue_with(number: int) -> str:
+    """Return the words of the button after reading, e.g. "Seal 41 entries"."""
+    return trn("Seal {count} entry", "Seal {count} entries", number)
+
+
+def continue_nights(number: int) -> str:
+    """Return the words of the button when no writing goes."""
+    return contents.seal(number)
+
+
+def left_to_do(texts: int) -> str:
+    """Return why sealing cannot begin; "" when it can."""
+    if not texts:
+        return ""
+    return trn(
+        "{count} entry still has something to check",
+        "{count} entries still have something to check",
+        texts,
+    )
+
+
+def then() -> str:
+    """Return what comes after reading, and that it seals nothing yet."""
+    return tr("Next you read the exact contents once more; only then are they sealed.")
+
+
+def keys() -> str:
+    """Return which keys the review has."""
+    return tr(
+        "F8 next to check · Alt+H hide · Alt+L leave · Alt+K looked at all here · Ctrl+Z undo"
+    )
+
+
+def resumed() -> str:
+    """Return what to say when an unfinished review is taken up again."""
+    return tr("You are back where you stopped; what you answered is kept.")
+
+
+def some_changed(number: int) -> str:
+    """Return what to say when entries were changed since they were read."""
+    return trn(
+        "{count} entry was changed since, and is to be read again.",
+        "{count} entries were changed since, and are to be read again.",
+        number,
+    )
+
+
+def no_text() -> str:
+    """Return what stands where texts would be when no writing is shared."""
+    return tr("No writing goes with these nights, so that there is no text to read.")
+
+
+def begin_anew() -> str:
+    """Return the words of the way back to choosing."""
+    return tr("Choose other nights")
+
+
+def looking(done: int, total: int) -> str:
+    """Return how far the search is."""
+    return tr("{done} of {total} entries", done=done, total=total)

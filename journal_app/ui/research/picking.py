@@ -1,0 +1,199 @@
+"""Choosing the nights and entries a study gets; none is chosen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.ids import EntryId, RotationId
+from journal_app.domain.studies import Study
+from journal_app.sentences import research_review as words
+from journal_app.ui.copying.columns import LIST, SIDE, Column, Columns, scrolling
+from journal_app.ui.research.group_card import GroupCard, PickRotation
+from journal_app.ui.research.pick_list import PickList
+from journal_app.ui.research.picks import PickNight, Picks
+from journal_app.ui.research.several_card import SeveralCard
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from journal_app.ui.widgets.flow import FlowLayout
+from journal_app.ui.widgets.labels import Body, Muted, Title
+from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.surfaces import Card
+from journal_app.words import tr
+
+WIDEST = 1030
+SIDE_WIDE = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to choose from.
+
+    Attributes:
+        nights: Newest first.
+        rotations: Those of which a group leaves; empty when none does.
+    """
+
+    nights: tuple[PickNight, ...] = field(repr=False)
+    rotations: tuple[PickRotation, ...] = ()
+    groups: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What was chosen.
+
+    Attributes:
+        nights: Oldest first.
+        groups: The study's group of each rotation.
+    """
+
+    nights: tuple[date, ...]
+    entries: tuple[EntryId, ...]
+    groups: dict[RotationId, str] = field(default_factory=dict)
+
+
+class PickingPage(QWidget):
+    """The first step.
+
+    Attributes:
+        picked: Read these through; carries a ``Picked``.
+        left: Not now.
+    """
+
+    picked = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, *, theme: Theme, study: Study, offered: Offered, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._study = theme, study
+        self._picks = Picks(offered.nights)
+        self.setObjectName("research-picking")
+        self.notice = Notice(theme=theme)
+        self.notice.setObjectName("picking-notice")
+        self.list = PickList(theme=theme)
+        self._count = Muted("", theme=theme)
+        self._count.setObjectName("picking-count")
+        self.groups = GroupCard(theme=theme, small=study.small_groups, rotations=offered.rotations)
+        self.groups.setVisible(offered.groups and bool(offered.rotations))
+        self._several = SeveralCard(
+            theme=theme, rotations=offered.rotations, span=_span(offered.nights, study)
+        )
+        self._go = PrimaryButton(tr("Read them through"), theme=theme)
+        self._go.setObjectName("picking-begin")
+        self._away = QuietButton(tr("Not now"), theme=theme)
+        self._away.setObjectName("picking-leave")
+        self._missing = Muted("", theme=theme, small=True)
+        self._missing.setObjectName("picking-missing")
+        self._lay_out(empty=not offered.nights)
+        self._connect()
+        self.list.show_picks(self._picks)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def picked_now(self) -> Picked:
+        """Return what is chosen."""
+        return Picked(self._picks.nights(), self._picks.entries(), self.groups.groups())
+
+    def put_back(self, picked: Picked) -> None:
+        """Choose what was chosen before, as far as it is still offered."""
+        self._picks.put_back(picked.nights, picked.entries)
+        self.groups.set_groups(picked.groups)
+        self.list.nights.tell()
+
+    def focus_home(self) -> None:
+        """Put the focus on the list, on the way back when it is empty."""
+        home = self.list if self.list.isVisible() else self._away
+        home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, *, empty: bool) -> None:
+        theme = self._theme
+        self._card = Card(theme=theme)
+        self._card.body.addWidget(self.list, 1)
+        nothing = Body(words.nothing_offered(self._study), theme=theme)
+        nothing.setObjectName("picking-nothing")
+        nothing.setVisible(empty)
+        self._card.body.addWidget(nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self.list.setVisible(not empty)
+        self._several.setVisible(not empty)
+        self._columns = Columns(
+            theme=theme,
+            columns=(
+                Column(LIST, tr("Nights"), self._card),
+                Column(SIDE, tr("Choices"), scrolling(self._side()), SIDE_WIDE),
+            ),
+            first=LIST,
+        )
+        self._middle = QWidget()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._middle, 1000)
+        across.addStretch(1)
+        self._whole = QVBoxLayout(self._middle)
+        title = Title(words.choose_title(), theme=theme)
+        about = Muted(words.about(self._study), theme=theme)
+        for part in (title, about, self._count, self.notice):
+            self._whole.addWidget(part)
+        self._whole.addWidget(self._columns, 1)
+
+    def _side(self) -> QWidget:
+        theme = self._theme
+        side = QWidget()
+        self._side_column = QVBoxLayout(side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        about = Card(theme=theme)
+        about.body.addWidget(Body(words.what_is_offered(self._study), theme=theme))
+        about.body.addWidget(Muted(words.minimum(self._study.minimum_nights), theme=theme))
+        about.body.addWidget(Muted(words.keys_of_list(), theme=theme, small=True))
+        buttons = QWidget()
+        flow = FlowLayout(theme=theme, across=8, down=8)
+        flow.addWidget(self._go)
+        flow.addWidget(self._away)
+        buttons.setLayout(flow)
+        for part in (about, self._several, self.groups, buttons, self._missing):
+            self._side_column.addWidget(part)
+        self._side_column.addStretch(1)
+        self._cards = (about, self._several, self.groups)
+        return side
+
+    def _connect(self) -> None:
+        self.list.nights.changed.connect(self._tell)
+        self._several.wanted.connect(self._choose)
+        self._go.clicked.connect(lambda: self.picked.emit(self.picked_now()))
+        self._away.clicked.connect(self.left)
+
+    def _choose(self, wanted: Callable[[PickNight], bool], on: bool) -> None:  # the signal's own
+        self._picks.choose_nights(wanted, on=on)
+        self.list.nights.tell()
+
+    def _tell(self) -> None:
+        chosen = len(self._picks.nights())
+        missing = words.missing(chosen, self._study.minimum_nights)
+        self._count.setText(words.count(chosen))
+        self._missing.setText(missing)
+        self._missing.setVisible(bool(missing))
+        self._go.setEnabled(not missing)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._middle.setMaximumWidth(px(WIDEST))
+        self._whole.setContentsMargins(px(24), px(20), px(24), px(16))
+        self._whole.setSpacing(px(4))
+        self._columns.setContentsMargins(0, px(10), 0, 0)
+        self._card.body.setContentsMargins(px(12), px(12), px(12), px(12))
+        self._side_column.setSpacing(px(16))
+        for card in self._cards:
+            card.body.setContentsMargins(px(18), px(16), px(18), px(16))
+            card.body.setSpacing(px(8))
+
+
+def _span(nights: Sequence[PickNight], study: Study) -> tuple[date, date]:
+    days = [night.night for night in nights]
+    return min(days, default=study.starts), max(days, default=study.ends)
