@@ -33,7 +33,7 @@ def test_the_documentation_shows_what_is_made() -> None:
 
 def test_every_field_is_explained_in_the_documentation_and_in_the_module() -> None:
     page = PAGE.read_text(encoding="utf-8").split("## The receipt")[1].split("### An example")[0]
-    explained = set(re.findall(r"`([a-z_.]+)`", page))
+    explained = set(re.findall(r"`([a-z0-9_.]+)`", page))
     names = {name for path in explained for name in path.split(".")}
     said = module.__doc__ or ""
     for path in paths(json.loads(receipt_json(example()))):
