@@ -7,26 +7,25 @@ the student has read every text, ``save`` writes the file and keeps a log of wha
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from journal_app.clock import Clock
 from journal_app.domain.entries import Entry
-from journal_app.domain.guard import GuardWord, LoggedReplacement, text_hash
+from journal_app.domain.guard import GuardWord
 from journal_app.domain.ids import EntryId, PromptId, RotationId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Answer, Scale
 from journal_app.domain.rotations import Rotation, rotation_on
-from journal_app.errors import BugError
 from journal_app.files import whole_file
 from journal_app.interchange.copies import CopiedEntry, CopyFormat, CopyWords, write_copy
 from journal_app.privacy.memory import KnowsWords
 from journal_app.privacy.replacement.replaced import Style
-from journal_app.services.replacing import still_there
+from journal_app.services.leaving_texts import confirm_gone, logged
 from journal_app.services.review import Review
-from journal_app.services.reviewed import Page, State
+from journal_app.services.reviewed import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +113,6 @@ class Copy:
         return CopiedEntry(self.days[page.key], page.text, source.ratings, source.prompt)
 
 
-class NotGone(BugError):
-    """Words that a copy replaces were about to leave with it; a mistake of ours.
-
-    Attributes:
-        key: The first text that holds some.
-        start: First code point of the words, in the text as it was read.
-        end: One past the last.
-    """
-
-    def __init__(self, key: str, start: int, end: int) -> None:
-        super().__init__("words that were replaced were still to be written")
-        self.key, self.start, self.end = key, start, end
-
-
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What was written: the file's name, the number of entries and of replacements."""
@@ -177,12 +162,11 @@ class CopyService:
             WorldError: The disk refused; nothing is written and nothing is logged.
         """
         pages = copy.review.final()
-        for page in pages:
-            for left in still_there(page, copy.knows)[:1]:
-                raise NotGone(page.key, left.start, left.end)
+        confirm_gone(pages, copy.knows)
         export = secrets.token_hex(16)
-        logged = tuple(self._logged(export, copy, pages))
-        self._vault.replacements.record(logged)
+        texts = {key: source.text for key, source in copy.sources.items()}
+        put = tuple(logged(export, texts, pages, self._clock.now()))
+        self._vault.replacements.record(put)
         try:
             with whole_file(path, replace=True) as out:
                 count = write_copy(out, map(copy.entry, pages), kind, words)
@@ -190,7 +174,7 @@ class CopyService:
             # Nothing left the journal, so that there is nothing to be explained later.
             self._vault.replacements.delete(export)
             raise
-        return Saved(path.name, count, len(logged))
+        return Saved(path.name, count, len(put))
 
     def _source(self, entry: Entry, text: str, request: CopyRequest) -> Source:
         return Source(
@@ -212,30 +196,6 @@ class CopyService:
     def _prompt_of(self, entry: Entry) -> str:
         known = None if entry.prompt is None else self._prompt_text(entry.prompt)
         return known if known is not None and known == entry.prompt_text else ""
-
-    def _logged(
-        self, export: str, copy: Copy, pages: Sequence[Page]
-    ) -> Iterable[LoggedReplacement]:
-        at = self._clock.now()
-        for page in pages:
-            source = copy.sources[page.key]
-            digest = text_hash(source.text)
-            for mark in page.marks:
-                if mark.state is State.LEFT:
-                    continue
-                yield LoggedReplacement(
-                    export=export,
-                    entry=source.entry,
-                    start=mark.finding.start,
-                    end=mark.finding.end,
-                    kind=mark.finding.kind,
-                    tier=mark.finding.tier,
-                    source="student" if mark.by_student else "detector",
-                    at=at,
-                    put=mark.put,
-                    words=mark.hides,
-                    text_hash=digest,
-                )
 
 
 def _chosen(entry: Entry, request: CopyRequest, rotations: Sequence[Rotation]) -> bool:

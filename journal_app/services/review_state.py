@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final, TypeAlias
 
 from journal_app.domain.identifiers import Finding, Kind, Tier
-from journal_app.domain.ids import EntryId
+from journal_app.domain.ids import EntryId, RotationId
 from journal_app.services.reviewed import Answer, Choice
 
 VERSION: Final = 1
@@ -45,15 +46,17 @@ class KeptReview:
 
     Attributes:
         study_version: The version it was begun under.
+        nights: The chosen nights.
         entries: The chosen entries.
-        groups: The student's own word for a rotation's group, by rotation.
+        groups: The group the student chose for a rotation, by the rotation's id.
         seed: Where the names of this review come from, 64 hexadecimal digits.
         current: The text that was open; "" when none was.
     """
 
     study_version: int
+    nights: tuple[date, ...]
     entries: tuple[EntryId, ...]
-    groups: Mapping[str, str]
+    groups: Mapping[RotationId, str]
     seed: str = field(repr=False)
     current: str = ""
     review: ReviewState = field(default_factory=lambda: ReviewState({}))
@@ -66,6 +69,7 @@ def to_json(kept: KeptReview) -> str:
         {
             "version": VERSION,
             "study_version": kept.study_version,
+            "nights": [night.isoformat() for night in kept.nights],
             "entries": list(kept.entries),
             "groups": dict(kept.groups),
             "seed": kept.seed,
@@ -98,8 +102,9 @@ def from_json(data: str) -> KeptReview | None:
 def _read(value: dict[str, Any]) -> KeptReview:
     return KeptReview(
         study_version=int(value["study_version"]),
+        nights=tuple(date.fromisoformat(each) for each in value["nights"]),
         entries=tuple(EntryId(each) for each in value["entries"]),
-        groups=dict(value["groups"]),
+        groups={RotationId(each): name for each, name in value["groups"].items()},
         seed=bytes.fromhex(value["seed"]).hex(),
         current=str(value["current"]),
         review=ReviewState(

@@ -66,7 +66,7 @@ def second_look(page: Page, is_plain: Callable[[str], bool]) -> tuple[Glance, ..
         is_plain: Tells whether a folded word is so common that its capital at the start of a
             sentence means nothing.
     """
-    places = sorted({*_words(page.text, is_plain), *_superlatives(page.text)})
+    places = sorted({*_words(page.text, is_plain), *superlatives(page.text)})
     marked = [(mark.start, mark.end) for mark in page.marks]
     seen: set[str] = set()
     found = []
@@ -107,7 +107,8 @@ def _noted(token: Token, is_plain: Callable[[str], bool]) -> bool:
     return not (token.opens and is_plain(token.folded))
 
 
-def _superlatives(text: str) -> Iterator[tuple[int, int]]:
+def superlatives(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where somebody or something is the first, the only or the youngest."""
     for found in _SUPERLATIVE.finditer(text):
         if found[1].casefold() not in _NO_SUPERLATIVES:
             yield found.span(1)

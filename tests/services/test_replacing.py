@@ -19,9 +19,10 @@ from journal_app.interchange.reflections import BadLine, Fault, Reflection
 from journal_app.privacy.replacement.replaced import Replacement, Style
 from journal_app.privacy.replacement.replacer import Replacer
 from journal_app.sentences.copies import FileWords
-from journal_app.services.copies import Copy, CopyRequest, CopyService, NotGone
+from journal_app.services.copies import Copy, CopyRequest, CopyService
 from journal_app.services.copy_search import prepare
 from journal_app.services.deidentify import Deidentifier, Tally
+from journal_app.services.leaving_texts import NotGone
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.replacing import found_everywhere, replaced_for_good
 from journal_app.services.review import Review

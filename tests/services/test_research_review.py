@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.identifiers import Finding, Kind, Tier
-from journal_app.domain.ids import EntryId
+from journal_app.domain.ids import EntryId, RotationId
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
 from journal_app.services.review import Review
@@ -163,7 +164,15 @@ def test_a_review_is_taken_up_exactly_where_it_was_left(
     made = review()
     for what, key, at in actions:
         act(made, what, key, at)
-    kept = KeptReview(2, (EntryId("e"),), {"r": "Other"}, "ab" * 32, "two", made.state())
+    kept = KeptReview(
+        study_version=2,
+        nights=(date(2026, 11, 1),),
+        entries=(EntryId("e"),),
+        groups={RotationId("r"): "Other"},
+        seed="ab" * 32,
+        current="two",
+        review=made.state(),
+    )
     stored = from_json(to_json(kept))
     assert stored == kept
     again = review()
@@ -193,7 +202,7 @@ def test_a_text_that_was_changed_meanwhile_starts_anew() -> None:
 
 
 def test_what_cannot_be_read_is_no_review() -> None:
-    whole = to_json(KeptReview(1, (), {}, "ab" * 32, "", ReviewState({})))
+    whole = to_json(KeptReview(1, (), (), {}, "ab" * 32, "", ReviewState({})))
     assert from_json(whole) is not None
     for broken in ("", "[]", "{}", whole.replace('"version": 1', '"version": 99'), whole[:-5]):
         assert from_json(broken) is None
@@ -203,7 +212,7 @@ def test_nothing_of_a_review_is_in_its_repr() -> None:
     made = review()
     made.answer_all("one")
     made.look_done("one")
-    kept = KeptReview(1, (), {}, "ab" * 32, "", made.state())
+    kept = KeptReview(1, (), (), {}, "ab" * 32, "", made.state())
     assert "adler" not in repr(kept).casefold()
     assert "thwaite" not in repr(replace(kept, current="one")).casefold()
     assert kept.seed not in repr(kept)

@@ -18,10 +18,10 @@ from journal_app.services.copies import (
     CopyRequest,
     CopyService,
     Gathered,
-    NotGone,
     Saved,
 )
 from journal_app.services.copy_search import prepare
+from journal_app.services.leaving_texts import NotGone
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.ui.copying.choose_page import ChoosePage
 from journal_app.ui.copying.looking_page import LookingPage
