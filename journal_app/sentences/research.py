@@ -156,10 +156,10 @@ def withdraw_until(until: date, today: date) -> str:
 
 
 def asks_again(version: int) -> str:
-    """Return that a newer version waits for an answer."""
+    """Return what a no to a newer version means for what is sealed."""
     return tr(
-        "Version {version} of this study waits for your answer. Until then nothing more can be "
-        "sealed for it.",
+        "You said no to version {version}, so nothing more can be sealed for this study. Open its "
+        "file again to change your mind.",
         version=version,
     )
 
@@ -248,26 +248,46 @@ def read_to_the_end(*, read: bool, compared: bool) -> str:
 
 def changed_title(before: int, after: int) -> str:
     """Return the heading over what is different in a newer version."""
+    if before == after:
+        return tr("What changed in version {version}", version=after)
     return tr("What changed from version {before} to version {after}", before=before, after=after)
 
 
-def nothing_changed() -> str:
-    """Return what to say when a newer version says the same."""
-    return tr("Only the version number and wording that changes nothing below.")
+def changes(
+    before: Sequence[tuple[str, str]], now: Sequence[tuple[str, str]], *, same_notice: bool
+) -> tuple[str, ...]:
+    """Return what is different between two versions, a line each.
+
+    Args:
+        before: What each fact is about, and what was said of it.
+        now: The same of the newer version.
+        same_notice: The notices read the same.
+    """
+    old, new = _by_subject(before), _by_subject(now)
+    lines = [
+        _changed(about, old.get(about, ""), new.get(about, ""))
+        for about in dict.fromkeys((*new, *old))
+        if old.get(about) != new.get(about)
+    ]
+    if not same_notice:
+        lines.insert(0, tr("The notice reads differently. It stands below, whole."))
+    return tuple(lines) or (tr("The notice and the terms read as before."),)
 
 
-def changed_fact(what: str, before: str, after: str) -> str:
-    """Return one thing that is different."""
+def _by_subject(facts: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Put facts that are about the same together: there may be two contacts for questions."""
+    found: dict[str, str] = {}
+    for about, said in facts:
+        found[about] = f"{found[about]}; {said}" if about in found else said
+    return found
+
+
+def _changed(about: str, before: str, now: str) -> str:
     if not before:
-        return tr("{what}: new. {after}", what=what, after=after)
-    if not after:
-        return tr("{what}: no longer there. It was: {before}", what=what, before=before)
-    return tr("{what}: {after} (before: {before})", what=what, before=before, after=after)
-
-
-def notice_changed() -> str:
-    """Return that the notice reads differently."""
-    return tr("The notice reads differently. It stands below, whole.")
+        return tr("{about}: new. {now}", about=about, now=now)
+    if not now:
+        return tr("{about}: no longer there. It was: {before}", about=about, before=before)
+    return tr("{about}: {now} Before: {before}", about=about, now=_ended(now), before=before)
 
 
 # Choices
@@ -427,14 +447,6 @@ def cooling_off(days: int) -> str:
 def receipt_title() -> str:
     """Return the title of the page of a receipt."""
     return tr("Your receipt")
-
-
-def receipt_about() -> str:
-    """Return what a receipt is for."""
-    return tr(
-        "What was agreed, in words. Keep it if you like; whoever reads it learns that you take "
-        "part in this study."
-    )
 
 
 def receipt_saved(file: str) -> str:

@@ -36,6 +36,7 @@ class ChoicesPage(Step):
     Attributes:
         agreed: Carries the choices, a mapping of ``DataItem`` to yes or no.
         refused: A clear no, which is recorded.
+        back: The notice is to be read again.
 
     Args:
         known: Answers to show as they stand; every other item is open.
@@ -43,6 +44,7 @@ class ChoicesPage(Step):
 
     agreed = Signal(object)
     refused = Signal()
+    back = Signal()
 
     def __init__(
         self,
@@ -76,6 +78,13 @@ class ChoicesPage(Step):
         answers = {card.item: card.answer() for card in self._cards}
         return {item: answer for item, answer in answers.items() if answer is not None}
 
+    def cancel(self) -> None:
+        """Go back to the notice; what was answered stays meanwhile."""
+        if self.asking is Asking.CHANGE:
+            self.left.emit()
+        else:
+            self.back.emit()
+
     def _lay_out(self) -> None:
         theme, add = self.theme, self.column.addWidget
         add(Muted(self.study.title, theme=theme))
@@ -102,6 +111,10 @@ class ChoicesPage(Step):
         away.clicked.connect(self.left)
         self.footer.add(self._agree, away)
         if self.asking is not Asking.CHANGE:
+            again = LinkButton(tr("Read the notice again"), theme=self.theme)
+            again.setObjectName("research-read-again")
+            again.clicked.connect(self.back)
+            self.footer.add(again)
             no = LinkButton(_refuse_words(self.asking), theme=self.theme)
             no.setObjectName("research-refuse")
             no.clicked.connect(self.refused)

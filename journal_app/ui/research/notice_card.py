@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.research.breakable import breakable
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Heading, Serif
 from journal_app.ui.widgets.surfaces import Card
@@ -25,7 +26,7 @@ class NoticeCard(Card):
         self.body.addWidget(Heading(heading, theme=theme))
         for paragraph in text.split("\n\n"):
             if paragraph.strip():
-                self.body.addWidget(Serif(paragraph.strip(), theme=theme, px=19))
+                self.body.addWidget(Serif(breakable(paragraph.strip()), theme=theme, px=19))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, with a ring around it while it has the focus."""

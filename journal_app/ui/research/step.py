@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.errors import WorldError
 from journal_app.sentences.problems import problem
+from journal_app.ui.research.breakable import breakable
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Muted, Title
@@ -100,7 +101,7 @@ class Step(QWidget):
         self.setAccessibleName(title)
         self.page = ScrollPage(theme=theme, max_width=COLUMN)
         self.column = self.page.column
-        self.title = Title(title, theme=theme)
+        self.title = Title(breakable(title), theme=theme)
         self.notice = Notice(theme=theme)
         self.notice.setObjectName(f"{name}-notice")
         self.footer = Footer(theme=theme)

@@ -1,0 +1,119 @@
+"""The first view of Research: what taking part means, or the studies that are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from journal_app.sentences import copies
+from journal_app.sentences import research as words
+from journal_app.services.studies import TakingPart
+from journal_app.ui.research.ended_card import EndedCard
+from journal_app.ui.research.step import Step, clear, row
+from journal_app.ui.research.study_card import StudyCard
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from journal_app.ui.widgets.labels import Body, Heading, Muted
+from journal_app.ui.widgets.surfaces import Card
+
+LEFT: Final = Qt.AlignmentFlag.AlignLeft
+
+
+class HomePage(Step):
+    """Studies, or an invitation.
+
+    Attributes:
+        opening: A study file is to be opened.
+        copying: A copy for one's own use is wanted.
+        entries: Choose entries for a study; this and the next four carry its ``TakingPart``.
+        changing: Change what is shared with it.
+        receipt: Show what was agreed to.
+        leaving: Withdraw from it.
+        notice_wanted: Write the notice of a study that was left once more.
+    """
+
+    opening = Signal()
+    copying = Signal()
+    entries = Signal(object)
+    changing = Signal(object)
+    receipt = Signal(object)
+    leaving = Signal(object)
+    notice_wanted = Signal(object)
+
+    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme=theme, title=words.name(), name="research-home", parent=parent)
+        self.footer.hide()
+        self._parts = QWidget()
+        self._list = QVBoxLayout(self._parts)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._parts)
+        self.column.addStretch(1)
+        theme.changed.connect(self._space)
+        self._space()
+
+    def show_studies(self, parts: Sequence[TakingPart], today: date, zone: str) -> None:
+        """Show what there is; days are told in ``zone``."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        clear(self._list)
+        joined = [part for part in parts if not part.left]
+        ended = [part for part in parts if part.left]
+        if not joined:
+            self._add_invitation()
+        for number, part in enumerate(joined):
+            self._add_study(
+                StudyCard(theme=self.theme, part=part, today=today, zone=zone, first=not number),
+                part,
+            )
+        self._list.addWidget(self._ways(first=not joined))
+        if ended:
+            self._list.addWidget(Heading(words.ended_heading(), theme=self.theme))
+        for part in ended:
+            self._add_ended(EndedCard(theme=self.theme, part=part, zone=zone), part)
+        if had_focus:
+            self.focus_home()
+
+    def _add_invitation(self) -> None:
+        theme = self.theme
+        self._list.addWidget(Body(words.invitation(), theme=theme))
+        card = Card(theme=theme)
+        for promise, line in words.meaning():
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            column.addWidget(Heading(promise, theme=theme))
+            column.addWidget(Muted(line, theme=theme))
+            card.body.addWidget(holder)
+        self._list.addWidget(card)
+        self._list.addWidget(Muted(words.how_to_begin(), theme=theme, small=True))
+
+    def _add_study(self, card: StudyCard, part: TakingPart) -> None:
+        card.entries.connect(lambda: self.entries.emit(part))
+        card.changing.connect(lambda: self.changing.emit(part))
+        card.receipt.connect(lambda: self.receipt.emit(part))
+        card.leaving.connect(lambda: self.leaving.emit(part))
+        self._list.addWidget(card)
+
+    def _add_ended(self, card: EndedCard, part: TakingPart) -> None:
+        card.receipt.connect(lambda: self.receipt.emit(part))
+        card.notice_wanted.connect(lambda: self.notice_wanted.emit(part))
+        self._list.addWidget(card)
+
+    def _ways(self, *, first: bool) -> QWidget:
+        kind = PrimaryButton if first else QuietButton
+        opening = kind(words.open_file(), theme=self.theme)
+        opening.setObjectName("research-open")
+        opening.clicked.connect(self.opening)
+        copying = LinkButton(words.own_copy(), theme=self.theme)
+        copying.setObjectName("research-copy")
+        copying.setAccessibleDescription(copies.name())
+        copying.clicked.connect(self.copying)
+        return row(opening, copying, theme=self.theme, across=18)
+
+    def _space(self) -> None:
+        self._list.setSpacing(self.theme.px(16))

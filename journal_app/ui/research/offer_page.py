@@ -1,0 +1,140 @@
+"""What a study asks for, shown whole, before anything can be agreed to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from journal_app.domain.studies import Study
+from journal_app.sentences import research as words
+from journal_app.sentences import studies as study_words
+from journal_app.services.studies import Offer, Standing
+from journal_app.ui.research.facts_card import FactsCard
+from journal_app.ui.research.fingerprint import FingerprintCard
+from journal_app.ui.research.notice_card import NoticeCard
+from journal_app.ui.research.step import Step
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from journal_app.ui.widgets.labels import Body, Heading, Muted
+from journal_app.ui.widgets.surfaces import Card
+from journal_app.words import tr
+
+END_SLACK: Final = 2
+"""Pixels by which the end may be missed."""
+
+
+class OfferPage(Step):
+    """The notice, the terms and the fingerprint; the way on opens at their end.
+
+    Attributes:
+        wanted: On to the choices.
+        support: The Support screen is wanted.
+
+    Args:
+        before: The version that was answered last, of a study that is joined.
+    """
+
+    wanted = Signal()
+    support = Signal()
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        offer: Offer,
+        before: Study | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        study = offer.file.study
+        super().__init__(theme=theme, title=study.title, name="research-offer", parent=parent)
+        self.offer = offer
+        self._read = False
+        self._next = PrimaryButton(tr("Next"), theme=theme)
+        self._next.setObjectName("research-next")
+        self._away = QuietButton(tr("Not now"), theme=theme)
+        self._away.setObjectName("research-not-now")
+        self._real = FingerprintCard(
+            theme=theme,
+            groups=offer.file.fingerprint,
+            pinned=offer.standing is Standing.NEWER,
+        )
+        self._fill(study, before)
+        self.footer.add(self._next, self._away)
+        self._next.clicked.connect(self.wanted)
+        self._away.clicked.connect(self.left)
+        self._real.compared.connect(lambda _on: self._fit())
+        bar = self.page.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._look())
+        bar.rangeChanged.connect(lambda _least, _most: self._look())
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that needs no scrolling has been read as far as scrolling can tell."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._look_whole)
+
+    def _fill(self, study: Study, before: Study | None) -> None:
+        theme, add = self.theme, self.column.addWidget
+        add(Muted(words.about_version(study), theme=theme))
+        if self.offer.standing is Standing.LEFT:
+            add(self._said(words.left_before()))
+        if before is not None:
+            add(self._changes(before, study))
+        add(FactsCard(theme=theme, heading="", facts=study_words.who(study)))
+        add(NoticeCard(theme=theme, heading=words.notice_title(), text=study.notice))
+        add(self._nobody_reads())
+        add(FactsCard(theme=theme, heading=words.terms_title(), facts=study_words.terms(study)))
+        add(self._real)
+
+    def _changes(self, before: Study, now: Study) -> Card:
+        heading = words.changed_title(before.version, now.version)
+        lines = words.changes(
+            _all_facts(before), _all_facts(now), same_notice=before.notice == now.notice
+        )
+        card = Card(theme=self.theme)
+        card.setObjectName("research-changed")
+        card.body.addWidget(Heading(heading, theme=self.theme))
+        for line in lines:
+            card.body.addWidget(Body(line, theme=self.theme))
+        return card
+
+    def _nobody_reads(self) -> Card:
+        card = self._said(words.nobody_reads())
+        link = LinkButton(tr("Open Support"), theme=self.theme)
+        link.setObjectName("research-support")
+        link.clicked.connect(self.support)
+        card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _said(self, sentence: str) -> Card:
+        card = Card(theme=self.theme)
+        card.body.addWidget(Body(sentence, theme=self.theme))
+        return card
+
+    # Reading to the end
+
+    def _look(self) -> None:
+        bar = self.page.verticalScrollBar()
+        if bar.maximum() > 0 and bar.value() >= bar.maximum() - END_SLACK:
+            self._set_read()
+
+    def _look_whole(self) -> None:
+        if self.isVisible() and self.page.verticalScrollBar().maximum() == 0:
+            self._set_read()
+
+    def _set_read(self) -> None:
+        self._read = True
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say what is missing before the next step."""
+        missing = words.read_to_the_end(read=self._read, compared=self._real.is_compared())
+        self.footer.show_missing(missing)
+        self._next.setEnabled(not missing)
+
+
+def _all_facts(study: Study) -> tuple[tuple[str, str], ...]:
+    return ((tr("Title"), study.title), *study_words.who(study), *study_words.terms(study))
