@@ -129,7 +129,9 @@ class Joining(QObject):
             lambda: studies.decline(offer.file), lambda _none: self._end(words.declined(title))
         )
 
-    def _answer(self, offer: Offer, part: Participation, choices: Mapping[DataItem, bool]) -> None:
+    def _answer(
+        self, offer: Offer, part: Participation, choices: Mapping[DataItem, bool] | None
+    ) -> None:
         studies = self._kit.studies
         said = words.version_answered(offer.file.study.version, agreed=choices is not None)
         self._store(

@@ -49,13 +49,13 @@ class Stage(QStackedWidget):
 
     def focus_home(self) -> None:
         """Put the focus where the step that is shown begins."""
-        step = self.currentWidget()
+        step: object = self.currentWidget()
         if isinstance(step, HasHome):
             step.focus_home()
 
     def _steps(self) -> list[QWidget]:
         shown = [self.widget(number) for number in range(self.count())]
-        return [step for step in shown if step is not self.home]
+        return [step for step in shown if step is not None and step is not self.home]
 
     def _drop(self, steps: list[QWidget]) -> None:
         for step in steps:
