@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.questionnaires import Item, ResponseScale
 from journal_app.sentences import questionnaires as words
 from journal_app.ui.questionnaires.answer import Answer
+from journal_app.ui.questionnaires.fitted import fitted
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Body
@@ -47,13 +48,13 @@ class AnswerRow(QWidget):
         self.setObjectName(f"item-{item.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(words.row_help())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        fitted(self)
         self.answers = [
             Answer(value, label, theme=theme, name=words.option(item, label))
             for value, label in self._labels.items()
         ]
         self._column = QVBoxLayout(self)
-        self._column.addWidget(Body(item.text, theme=theme))
+        self._column.addWidget(fitted(Body(item.text, theme=theme)))
         row = FlowLayout(theme=theme, across=8, down=8)
         for answer in self.answers:
             row.addWidget(answer)

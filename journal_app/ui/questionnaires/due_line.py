@@ -39,7 +39,7 @@ class DueLine(QWidget):
         self._theme, self._jobs, self._service = theme, jobs, service
         self._due: Questionnaire | None = None
         self._night: date | None = None
-        self._words = Muted("", theme=theme)
+        self._words = Muted("", theme=theme, small=True)
         self._open = LinkButton(tr("Open"), theme=theme)
         self._open.setObjectName("questionnaire-open")
         self._later = LinkButton(tr("Not tonight"), theme=theme)
@@ -47,7 +47,7 @@ class DueLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words, 1)
         for link in (self._open, self._later):
-            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         self._open.clicked.connect(self._go)
         self._later.clicked.connect(self._put_off)
         theme.changed.connect(self._restyle)
@@ -91,5 +91,5 @@ class DueLine(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(2), 0, px(2), 0)
+        self._row.setContentsMargins(px(4), 0, px(2), 0)
         self._row.setSpacing(px(16))

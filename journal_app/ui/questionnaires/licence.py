@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.questionnaires import Questionnaire
 from journal_app.sentences import questionnaires as words
+from journal_app.ui.questionnaires.fitted import fitted
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Body, Muted
 from journal_app.words import tr
@@ -31,7 +32,7 @@ class Licence(QWidget):
         fact = QVBoxLayout()
         fact.setSpacing(2)
         fact.addWidget(Muted(what, theme=self._theme, small=True))
-        said = Body(value, theme=self._theme)
+        said = fitted(Body(value, theme=self._theme))
         fact.addWidget(said)
         self._column.addLayout(fact)
         return said

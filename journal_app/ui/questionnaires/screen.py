@@ -13,6 +13,7 @@ from journal_app.sentences import questionnaires as words
 from journal_app.services.questionnaire_form import Access, Form, Scored
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.ui.jobs import Jobs
+from journal_app.ui.questionnaires.fitted import fitted
 from journal_app.ui.questionnaires.items_card import ItemsCard
 from journal_app.ui.questionnaires.licence import Licence
 from journal_app.ui.questionnaires.score_card import ScoreCard
@@ -97,7 +98,7 @@ class QuestionnaireScreen(QWidget):
             self._add_words(Body(words.none_due(), theme=self._theme))
             self._add_way_back()
         else:
-            self._column.addWidget(Title(form.questionnaire.title, theme=self._theme))
+            self._column.addWidget(fitted(Title(form.questionnaire.title, theme=self._theme)))
             self._show_form(form)
         self.focus_home()
 
@@ -129,9 +130,9 @@ class QuestionnaireScreen(QWidget):
 
     def _show_items(self, form: Form) -> None:
         theme, one = self._theme, form.questionnaire
-        self._column.addWidget(Muted(words.about_form(form), theme=theme))
+        self._column.addWidget(fitted(Muted(words.about_form(form), theme=theme)))
         if one.intro:
-            self._column.addWidget(Body(one.intro, theme=theme))
+            self._column.addWidget(fitted(Body(one.intro, theme=theme)))
         self._items = ItemsCard(one, theme=theme)
         self._items.show_answers(form.sheet.answers if form.sheet else {})
         self._items.changed.connect(self._store)
@@ -149,7 +150,7 @@ class QuestionnaireScreen(QWidget):
     def _show_end(self, form: Form, sheet: AnswerSheet | None, scores: tuple[Scored, ...]) -> None:
         theme = self._theme
         self._begin_page()
-        self._column.addWidget(Title(form.questionnaire.title, theme=theme))
+        self._column.addWidget(fitted(Title(form.questionnaire.title, theme=theme)))
         given = sum(v is not None for v in sheet.answers.values()) if sheet else 0
         self._add_words(Body(words.kept(given), theme=theme)).setObjectName("questionnaire-kept")
         if sheet is not None and scores:

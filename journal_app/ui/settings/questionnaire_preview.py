@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.questionnaires import Item, Questionnaire
 from journal_app.sentences import questionnaires as words
 from journal_app.services.questionnaire_form import Brought, Standing
+from journal_app.ui.questionnaires.fitted import fitted
 from journal_app.ui.questionnaires.licence import Licence
 from journal_app.ui.settings.section import in_row
 from journal_app.ui.theme import Theme
@@ -38,7 +39,7 @@ class QuestionnairePreview(Card):
         self.body.addWidget(Hairline())
         self.body.addWidget(Heading(tr("What it asks"), theme=theme))
         if one.intro:
-            self.body.addWidget(Body(one.intro, theme=theme))
+            self.body.addWidget(fitted(Body(one.intro, theme=theme)))
         for item in one.items:
             self.body.addLayout(self._item(one, item))
         self._add_buttons(here=brought.standing is Standing.HERE)
@@ -51,8 +52,8 @@ class QuestionnairePreview(Card):
         labels = (option.label for option in one.scale_of(item).options)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(Body(item.text, theme=self._theme))
-        column.addWidget(Muted(" · ".join(labels), theme=self._theme, small=True))
+        column.addWidget(fitted(Body(item.text, theme=self._theme)))
+        column.addWidget(fitted(Muted(" · ".join(labels), theme=self._theme, small=True)))
         return column
 
     def _add_buttons(self, *, here: bool) -> None:
