@@ -24,6 +24,7 @@ from journal_app.domain.ratings import Scale
 from journal_app.domain.studies import AskedItem, DataItem, Group, SmallGroups, StudyFile
 from journal_app.privacy.replacement.marks import own_marks
 from journal_app.prompts.library import PromptLibrary
+from journal_app.research.desk.desk import Heard
 from journal_app.research.desk.summary import Summary
 from journal_app.research.package_writing import build_package
 from journal_app.research.participants import participant_id
@@ -129,11 +130,7 @@ class Post:
             study_sha256=study.sha256,
             participant=participant_id(key_number(student).public),
             sequence=sequence,
-            consent=PackagedConsent(
-                study.study.version,
-                study.notice_sha256,
-                tuple((item, True) for item in DataItem),
-            ),
+            consent=self.consent(version=changes.get("study_version", study.study.version)),
             nights=tuple([night(1)] if nights is None else nights),
             entries=tuple([entry(1)] if entries is None else entries),
             answers=tuple(answers),
@@ -141,6 +138,11 @@ class Post:
             k=study.study.small_groups.k,
         )
         return replace(own, **changes)
+
+    def consent(self, *refused: DataItem, version: int = 1) -> PackagedConsent:
+        """Return the consent of somebody who agreed to everything but some."""
+        choices = tuple((item, item not in refused) for item in DataItem)
+        return PackagedConsent(version, self.study.notice_sha256, choices)
 
     def send(self, student: int = 0, name: str = "", **what: Any) -> Path:
         """Seal a package into the inbox."""
@@ -160,7 +162,9 @@ class Post:
         path.write_bytes(sealed)
         return path
 
-    def open(self, to: Path | None = None, **options: Any) -> Summary:
+    def open(
+        self, to: Path | None = None, *, heard: Heard = lambda *_told: None, **options: Any
+    ) -> Summary:
         """Open the inbox."""
         words = FileWords()
         desk = StudyDesk(words=words, clock=FakeClock(), library=PromptLibrary())
@@ -170,7 +174,7 @@ class Post:
             to=to or self.folder / "out",
             **options,
         )
-        return desk.open(request, description=words.project(), heard=lambda *_told: None)
+        return desk.open(request, description=words.project(), heard=heard)
 
     @property
     def out(self) -> Path:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
-from uuid import uuid4
 
 from journal_app.domain.prompts import Theme
+from journal_app.research.desk.guid import new_guid
 from journal_app.research.desk.variables import THEMES
 
 REPLACED: Final = "Replaced detail"
@@ -31,7 +31,7 @@ class Code:
     color: str
     codable: bool = True
     inside: tuple[Code, ...] = ()
-    guid: str = field(default_factory=lambda: str(uuid4()))
+    guid: str = field(default_factory=new_guid)
 
 
 @dataclass(frozen=True, slots=True)

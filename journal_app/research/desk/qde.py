@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TextIO
-from uuid import uuid4
 
 from journal_app.research.desk.cleaning import cleaned
 from journal_app.research.desk.codes import Code
+from journal_app.research.desk.guid import new_guid
 
 ORIGIN: Final = "Heartbeat"
 CODER: Final = "Heartbeat"
@@ -83,8 +83,8 @@ class ProjectXml:
 
     def __init__(self, out: TextIO, variables: Sequence[DocumentVariable], at: datetime) -> None:
         self._out = out
-        self._variables = {variable.name: (variable, str(uuid4())) for variable in variables}
-        self._user = str(uuid4())
+        self._variables = {variable.name: (variable, new_guid()) for variable in variables}
+        self._user = new_guid()
         self._at = at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def begin(self, name: str, codes: Sequence[Code]) -> None:
@@ -117,9 +117,9 @@ class ProjectXml:
         )
         for coding in document.codings:
             self._line(
-                f'<PlainTextSelection guid="{uuid4()}" startPosition="{coding.start}"'
+                f'<PlainTextSelection guid="{new_guid()}" startPosition="{coding.start}"'
                 f' endPosition="{coding.end}" {self._made("creatingUser")}>'
-                f'<Coding guid="{uuid4()}" {self._made("creatingUser")}>'
+                f'<Coding guid="{new_guid()}" {self._made("creatingUser")}>'
                 f'<CodeRef targetGUID="{coding.code.guid}"/></Coding></PlainTextSelection>'
             )
         for name, value in document.values.items():

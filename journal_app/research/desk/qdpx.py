@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from journal_app.files import create_file, remove
 from journal_app.research.desk.codes import Codebook, new_codebook
+from journal_app.research.desk.guid import new_guid
 from journal_app.research.desk.qde import Coding, Document, DocumentVariable, ProjectXml, Value
 from journal_app.research.desk.rows import EntryRow
 from journal_app.research.desk.table_files import new_text
@@ -161,7 +161,7 @@ def _document(entry: EntryRow, codes: Codebook, marks: Marks, theme_of: ThemeOf)
     theme = theme_of(entry.prompt) if entry.prompt else None
     if theme is not None:
         codings.insert(0, Coding(0, len(entry.text), codes.by_theme[theme]))
-    return Document(str(uuid4()), document_name(entry), tuple(codings), _values(entry))
+    return Document(new_guid(), document_name(entry), tuple(codings), _values(entry))
 
 
 def document_name(entry: EntryRow) -> str:
