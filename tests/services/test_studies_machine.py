@@ -42,6 +42,7 @@ class StudiesMachine(RuleBasedStateMachine):
         self.left: set[ParticipationId] = set()
         self.lines: set[str] = set()
         self.backups: list[Path] = []
+        self.fresh = False
         self.ever: list[Participation] = []
 
     def teardown(self) -> None:
@@ -101,9 +102,11 @@ class StudiesMachine(RuleBasedStateMachine):
             self.service.withdraw(one)
             self.left.add(one.id)
 
+    @precondition(lambda self: self.joined and not self.fresh)
     @rule()
     def back_up(self) -> None:
         self.clock.forward(minutes=5)
+        self.fresh = True
         self.backups.append(self.vault.back_up().path)
 
     @precondition(lambda self: self.backups)
@@ -124,6 +127,7 @@ class StudiesMachine(RuleBasedStateMachine):
             now |= {repr((seen, seen.data)) for seen in self.vault.studies.versions(one.id)}
             now |= {repr(file) for file in self.vault.studies.sealed(one.id)}
         assert now >= self.lines
+        self.fresh = self.fresh and now == self.lines
         self.lines = now
 
     @invariant()
