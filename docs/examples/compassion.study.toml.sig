@@ -1,0 +1,1 @@
+nstUYMTSW3Cjfym4cf1Ofdthx5Amoj2kPWWtYV0r+x/aT2JnFyDA6hpAfwQb+kBHCxmqtr2N/BD4swET0UlpAQ==
