@@ -77,6 +77,7 @@ def test_backup_then_restore_elsewhere_gives_the_same_journal(
     [file] = (tmp_path / "stick").glob("*.jbk")
     restored = run("restore", file, tmp_path / "again", *sample.options())
     assert restored.code == 0
+    assert "could not be brought over" not in restored.out
     for folder, name in ((sample.folder, "a.json"), (tmp_path / "again", "b.json")):
         told = run("export", folder, "--format", "json", "--to", tmp_path / name, *sample.options())
         assert told.code == 0
@@ -99,6 +100,7 @@ def test_restore_takes_the_recovery_code_and_keeps_what_was_there(
     assert answer.code == 0, answer.err
     kept = list(sample.folder.glob("replaced*/journal.db"))
     assert [path.read_bytes()[:15] for path in kept] == [b"not what it was"]
+    assert "could not be brought over" in answer.out
     assert run("verify", sample.folder, *sample.options()).code == 0
 
 

@@ -115,6 +115,7 @@ def test_a_sound_journal_can_be_put_back_from_a_backup_too(
     press(window, "restore-now")
     qtbot.waitUntil(lambda: is_shown(window, "unlock-notice"))
     assert "are back." in said(window)
+    assert "could not be brought over" not in said(window)
 
 
 def test_trying_again_puts_away_what_was_said_of_the_last_try(
@@ -155,6 +156,7 @@ def test_a_backup_can_be_restored_with_the_recovery_code(
     press(window, "restore-now")
     qtbot.waitUntil(lambda: is_shown(window, "unlock-notice"))
     assert "are back" in said(window)
+    assert "could not be brought over" in said(window)
 
 
 @pytest.mark.parametrize("loss", ["damaged", "missing"])
