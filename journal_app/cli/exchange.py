@@ -19,6 +19,7 @@ from journal_app.files import whole_file
 from journal_app.interchange.document import entries_of, surroundings_of
 from journal_app.interchange.json_format import differences, write_json
 from journal_app.interchange.markdown_format import write_markdown
+from journal_app.research.questionnaire_file import read_kept
 from journal_app.sentences import nights
 from journal_app.services.trends import TrendsService
 from journal_app.words import tr, trn
@@ -70,14 +71,14 @@ def _write(vault: OpenVault, kind: str, out: TextIO) -> int:
     if kind == "csv":
         out.write(TrendsService(vault, SystemClock()).csv(EVERY_NIGHT))
         return 0
-    around = surroundings_of(vault)
+    around = surroundings_of(vault, read_kept)
     if kind == "json":
         return write_json(out, around, entries_of(vault), SystemClock().now())
     return write_markdown(out, around, entries_of(vault), NightWords())
 
 
 def _compare(path: Path, vault: OpenVault) -> None:
-    found = differences(path, vault)
+    found = differences(path, vault, read_kept)
     if found:
         kinds = ", ".join(f"{d.kind}: {d.count}" for d in found)
         msg = f"the written file differs from the journal ({kinds})"

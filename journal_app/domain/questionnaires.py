@@ -104,6 +104,10 @@ class Questionnaire:
         """Return an item's scale."""
         return next(scale for scale in self.scales if scale.id == item.scale)
 
+    def texts_that_may_leave(self) -> dict[str, str]:
+        """Return item id and text where the licence lets texts leave with answers; else empty."""
+        return {item.id: item.text for item in self.items} if self.export_text else {}
+
 
 @dataclass(frozen=True, slots=True)
 class KeptQuestionnaire:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from journal_app.domain.guard import GuardWord
 from journal_app.domain.nights import Night, Stretch
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompts import ShownPrompt
+from journal_app.domain.questionnaires import AnswerSheet, KeptQuestionnaire, Questionnaire
 from journal_app.domain.ratings import Rating
 from journal_app.domain.rotations import Rotation
 
@@ -34,6 +35,23 @@ class WrittenEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenQuestionnaire:
+    """Which questionnaires there are. Their licences are not the student's to pass on.
+
+    Attributes:
+        item_texts: Item code and text, only where the questionnaire's own file lets texts leave.
+    """
+
+    id: str
+    version: str
+    item_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+ReadsQuestionnaire = Callable[[KeptQuestionnaire], Questionnaire | None]
+"""Reads a kept questionnaire; None for one whose form is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Everything but the entries: small enough to hold at once.
 
@@ -47,6 +65,8 @@ class Surroundings:
     stretches: tuple[Stretch, ...] = ()
     prompts_shown: tuple[ShownPrompt, ...] = ()
     guard_words: tuple[GuardWord, ...] = ()
+    questionnaires: tuple[WrittenQuestionnaire, ...] = ()
+    answer_sheets: tuple[AnswerSheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +77,9 @@ class Difference:
     count: int
 
 
-def surroundings_of(vault: OpenVault) -> Surroundings:
+def surroundings_of(vault: OpenVault, read: ReadsQuestionnaire) -> Surroundings:
     """Read everything but the entries from a vault."""
+    sheets = vault.questionnaires.answers()
     return Surroundings(
         nights=vault.nights.between(date.min, date.max),
         ratings=vault.nights.ratings_between(date.min, date.max),
@@ -66,7 +87,19 @@ def surroundings_of(vault: OpenVault) -> Surroundings:
         stretches=vault.rotations.stretches(),
         prompts_shown=vault.prompt_log.history(date.max),
         guard_words=vault.guard.all(),
+        questionnaires=tuple(_questionnaires(vault, sheets, read)),
+        answer_sheets=sheets,
     )
+
+
+def _questionnaires(
+    vault: OpenVault, sheets: tuple[AnswerSheet, ...], read: ReadsQuestionnaire
+) -> Iterator[WrittenQuestionnaire]:
+    """Yield every version that was filled in, by id and version."""
+    for name, version in sorted({(sheet.questionnaire, sheet.version) for sheet in sheets}):
+        kept = vault.questionnaires.get(name, version)
+        known = read(kept) if kept is not None else None
+        yield WrittenQuestionnaire(name, version, known.texts_that_may_leave() if known else {})
 
 
 def entries_of(vault: OpenVault) -> Iterator[WrittenEntry]:

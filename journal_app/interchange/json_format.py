@@ -19,6 +19,7 @@ from journal_app.domain.ports import OpenVault
 from journal_app.errors import BadFile, Problem
 from journal_app.interchange.document import (
     Difference,
+    ReadsQuestionnaire,
     Surroundings,
     WrittenEntry,
     entries_of,
@@ -84,14 +85,14 @@ def _refused(path: Path, where: str) -> BadFile:
     return BadFile(Problem.IMPORT_FILE, file=path.name, where=where)
 
 
-def differences(path: Path, vault: OpenVault) -> tuple[Difference, ...]:
+def differences(path: Path, vault: OpenVault, read: ReadsQuestionnaire) -> tuple[Difference, ...]:
     """Compare a written file with the vault it came from; empty when they are equal.
 
     Sites are not compared, because they are never written.
     """
     around, entries = read_json(path)
     found = [Difference("entries", n) for n in [_unequal(entries, entries_of(vault))] if n]
-    live = surroundings_of(vault)
+    live = surroundings_of(vault, read)
     for name in _AROUND:
         count = _unequal(getattr(around, name), iter(getattr(live, name)))
         found += [Difference(name, count)] if count else []

@@ -15,13 +15,14 @@ from typing import Final
 
 from journal_app.domain.questionnaires import (
     Item,
+    KeptQuestionnaire,
     Method,
     Option,
     Questionnaire,
     ResponseScale,
     Score,
 )
-from journal_app.errors import Problem, WorldError
+from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.files import disk_errors
 from journal_app.research.bounded_toml import (
     Limits,
@@ -131,6 +132,14 @@ def read_questionnaire_at(path: Path) -> tuple[bytes, Questionnaire]:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     return data, read_questionnaire(data, file=name)
+
+
+def read_kept(kept: KeptQuestionnaire) -> Questionnaire | None:
+    """Read a questionnaire of a journal; None when its form is one this program does not read."""
+    try:
+        return read_questionnaire(kept.data, file=kept.id)
+    except BadFile:
+        return None
 
 
 def plain_name(path: Path) -> str:

@@ -20,10 +20,10 @@ from journal_app.domain.questionnaires import (
 )
 from journal_app.domain.scoring import range_of, score
 from journal_app.domain.study_ports import QuestionnaireStore
-from journal_app.errors import BadFile
 from journal_app.research.questionnaire_faults import QuestionnaireFault
 from journal_app.research.questionnaire_file import (
     plain_name,
+    read_kept,
     read_questionnaire,
     read_questionnaire_at,
 )
@@ -301,10 +301,10 @@ class QuestionnaireService:
         """Return what a kept file says, None when this program does not read its form."""
         key = kept.id, kept.version
         if key not in self._read:
-            try:
-                self._read[key] = read_questionnaire(kept.data, file=kept.id)
-            except BadFile:
+            found = read_kept(kept)
+            if found is None:
                 return None
+            self._read[key] = found
         return self._read[key]
 
 

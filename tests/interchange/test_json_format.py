@@ -7,6 +7,7 @@ import json
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,10 +19,16 @@ from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId, PromptId, RotationId, StretchId
 from journal_app.domain.nights import Night, Shift, Stretch
 from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
+from journal_app.domain.questionnaires import AnswerSheet, AnswerSheetId
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Phase, Rotation
 from journal_app.errors import BadFile
-from journal_app.interchange.document import Surroundings, WrittenEntry, WrittenVersion
+from journal_app.interchange.document import (
+    Surroundings,
+    WrittenEntry,
+    WrittenQuestionnaire,
+    WrittenVersion,
+)
 from journal_app.interchange.json_format import read_json, write_json
 
 NOW = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
@@ -80,6 +87,19 @@ AROUND = Surroundings(
     guard_words=(
         GuardWord("Rose", Kind.NAME_PATIENT, Decision.ALWAYS, NOW),
         GuardWord("Kübler-Ross", None, Decision.NEVER, NOW),
+    ),
+    questionnaires=(WrittenQuestionnaire("check", "1", {"calm": "I was calm."}),),
+    answer_sheets=(
+        AnswerSheet(
+            AnswerSheetId("a"),
+            "check",
+            "1",
+            date(2026, 11, 21),
+            {"calm": 2, "rush": None},
+            NOW,
+            "UTC",
+            0,
+        ),
     ),
 )
 
@@ -144,13 +164,15 @@ def test_every_field_of_a_journal_is_written_but_the_sites_of_rotations(tmp_path
     path = tmp_path / "journal.json"
     written(path, AROUND, [entry])
     data = json.loads(path.read_text(encoding="utf-8"))
-    kinds: dict[str, type[Night | Rating | Rotation | Stretch | ShownPrompt | GuardWord]] = {
+    kinds: dict[str, type[Any]] = {
         "nights": Night,
         "ratings": Rating,
         "rotations": Rotation,
         "stretches": Stretch,
         "prompts_shown": ShownPrompt,
         "guard_words": GuardWord,
+        "questionnaires": WrittenQuestionnaire,
+        "answer_sheets": AnswerSheet,
     }
     assert {one.name for one in fields(Surroundings)} == set(kinds)
     for name, kind in kinds.items():
