@@ -24,6 +24,8 @@ _REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MOST_MARKS: Final = 4
 """Combining marks in a row; no written language stacks more, and a pile hides other lines."""
+_MARKS_FOR_EACH: Final = 4
+"""Brackets, equals signs and commas that one key or item of an array may take at the most."""
 _FAIR: Final = re.compile(r"[\x20-\x7e\t\n]*")
 
 
@@ -103,11 +105,13 @@ def read_toml(data: bytes, *, limits: Limits) -> Toml:
     Raises:
         TomlFault: It is over a limit, no UTF-8, no TOML, or holds characters that hide.
     """
-    text = _decode(data, limits)
-    found = hidden_character(text.replace("\r\n", "\n"))
+    text = _decode(data, limits).replace("\r\n", "\n")
+    found = hidden_character(text)
     if found is not None:
-        raise TomlFault(*_counted(text.replace("\r\n", "\n"), found))
-    walked = scan(text, depth=limits.depth)
+        raise TomlFault(text.count("\n", 0, found[0]) + 1, found[1])
+    walked = scan(text, depth=limits.depth, marks=_MARKS_FOR_EACH * limits.keys)
+    if walked.marks > _MARKS_FOR_EACH * limits.keys:
+        raise TomlFault(walked.line, TomlRefusal.TOO_MANY_KEYS)
     if walked.deepest[0] > limits.depth:
         raise TomlFault(walked.deepest[1], TomlRefusal.TOO_DEEP)
     if walked.longest[0] > limits.word:
@@ -166,11 +170,6 @@ def _decode(data: bytes, limits: Limits) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise TomlFault(line, TomlRefusal.NOT_UTF8) from None
-
-
-def _counted(text: str, found: tuple[int, TomlRefusal]) -> tuple[int, TomlRefusal]:
-    """Return line and kind for position and kind."""
-    return text.count("\n", 0, found[0]) + 1, found[1]
 
 
 def _parse(text: str) -> dict[str, object]:

@@ -16,7 +16,7 @@ Place = tuple[str | int, ...]
 """Keys and positions in arrays that lead to a value, e.g. ``("contact", 0, "name")``."""
 
 _PIECE: Final = re.compile(
-    r"\"\"\"|'''|[\"'\n\[\]{}=,.]|\#[^\n]*|[ \t\r]+|[^\"'\n\[\]{}=,.\# \t\r]+"
+    r"\"\"\"|'''|[\"'\[\]{}=,.]|\n[ \t\r\n]*|\#[^\n]*|[ \t\r]+|[^\"'\n\[\]{}=,.\# \t\r]+"
 )
 _ENDS: Final = {
     '"""': re.compile(r'\\.|"""', re.DOTALL),
@@ -34,19 +34,24 @@ class Scan:
         lines: Line of each table and of each key that begins a line, from 1.
         deepest: Deepest nesting of arrays, inline tables and dotted keys, with its line.
         longest: Longest run of characters outside strings, with its line: numbers and bare keys.
+        marks: How many signs outside strings begin or part values: brackets, ``=`` and commas.
+        line: The line that was reached.
     """
 
     lines: dict[Place, int] = field(default_factory=dict)
     deepest: tuple[int, int] = (0, 1)
     longest: tuple[int, int] = (0, 1)
+    marks: int = 0
+    line: int = 1
 
 
-def scan(text: str, *, depth: int) -> Scan:
-    """Walk over a text; stops early where it nests deeper than ``depth``."""
+def scan(text: str, *, depth: int, marks: int) -> Scan:
+    """Walk over a text; stops early where it is deeper or has more marks than it may."""
     walk = _Walk(text)
-    while walk.scan.deepest[0] <= depth and walk.step():
+    found = walk.scan
+    while found.deepest[0] <= depth and found.marks <= marks and walk.step():
         pass
-    return walk.scan
+    return found
 
 
 def nearest_line(lines: Mapping[Place, int], place: Place) -> int:
@@ -64,7 +69,6 @@ class _Walk:
         self.scan = Scan()
         self._text = text
         self._at = 0
-        self._line = 1
         self._open = 0
         self._dots = 0
         self._table: Place = ()
@@ -85,8 +89,8 @@ class _Walk:
         self._at = found.end()
         if piece in _ENDS:
             self._string(piece)
-        elif piece == "\n":
-            self._end_of_line()
+        elif piece[0] == "\n":
+            self._end_of_line(piece.count("\n"))
         elif piece in "[]{}=,.":
             self._mark(piece)
         elif piece[0] not in "# \t\r":
@@ -109,7 +113,7 @@ class _Walk:
         if len(quote) == 3:
             self._quotes_inside(quote)
         self._add_to_key(self._text[start : found.start()])
-        self._line += self._text.count("\n", start, self._at)
+        self.scan.line += self._text.count("\n", start, self._at)
 
     def _quotes_inside(self, quote: str) -> None:
         """Take up to two more quotation marks: they end the string's text, not the string."""
@@ -117,8 +121,8 @@ class _Walk:
             if self._text.startswith(quote[0], self._at):
                 self._at += 1
 
-    def _end_of_line(self) -> None:
-        self._line += 1
+    def _end_of_line(self, lines: int) -> None:
+        self.scan.line += lines
         self._dots = 0
         if self._open == 0:
             self._statement()
@@ -129,12 +133,13 @@ class _Walk:
             self._note_depth(self._open + self._dots)
             return
         self._dots = 0
+        self.scan.marks += mark not in "]}"
         if mark in "[{":
             self._opened()
         elif mark in "]}":
             self._closed()
         elif mark == "=" and self._open == 0 and self._key:
-            self.scan.lines.setdefault((*self._table, *self._key), self._line)
+            self.scan.lines.setdefault((*self._table, *self._key), self.scan.line)
             self._key = None
 
     def _opened(self) -> None:
@@ -157,11 +162,11 @@ class _Walk:
                 place = (*place, self._count[place] - 1)
         place = (*place, names[-1])
         if in_array:
-            self.scan.lines.setdefault(place, self._line)
+            self.scan.lines.setdefault(place, self.scan.line)
             number = self._count.get(place, 0)
             self._count[place] = number + 1
             place = (*place, number)
-        self.scan.lines.setdefault(place, self._line)
+        self.scan.lines.setdefault(place, self.scan.line)
         self._table = place
 
     def _add_to_key(self, piece: str) -> None:
@@ -170,8 +175,8 @@ class _Walk:
 
     def _note_depth(self, depth: int) -> None:
         if depth > self.scan.deepest[0]:
-            self.scan.deepest = (depth, self._line)
+            self.scan.deepest = (depth, self.scan.line)
 
     def _note_length(self, length: int) -> None:
         if length > self.scan.longest[0]:
-            self.scan.longest = (length, self._line)
+            self.scan.longest = (length, self.scan.line)
