@@ -122,6 +122,7 @@ def _views(sample: Sample) -> list[Stop]:
     }
     window = sample.window
     return [
+        *_questionnaire(sample),
         *(
             (
                 f"settings-{name}",
@@ -137,6 +138,44 @@ def _views(sample: Sample) -> list[Stop]:
         ("new", partial(_press, sample, "new-journal"), shown(window, "new-passphrase")),
         ("recovery-sheet", partial(_begin, sample), shown(window, "code")),
         ("recovery-trial", partial(_press, sample, "have-it"), shown(window, "check-sheet")),
+    ]
+
+
+def _questionnaire(sample: Sample) -> list[Stop]:
+    """Return how the questionnaire that comes with the program is brought, and filled in."""
+    window = sample.window
+    section = f"{tr('Section')}: {tr('Questionnaires')}"
+    return [
+        (
+            "settings-questionnaires",
+            partial(_section, sample, section),
+            shown(window, "questionnaire-sample"),
+        ),
+        (
+            "questionnaire-file",
+            partial(_press, sample, "questionnaire-sample"),
+            shown(window, "questionnaire-preview"),
+        ),
+        (
+            "settings-questionnaires-list",
+            partial(_press, sample, "questionnaire-add"),
+            shown(window, "open-evening-weather"),
+        ),
+        (
+            "questionnaire-licence",
+            partial(_press, sample, "open-evening-weather"),
+            shown(window, "licence-read"),
+        ),
+        (
+            "questionnaire",
+            partial(_press, sample, "licence-read"),
+            shown(window, "questionnaire-items"),
+        ),
+        (
+            "questionnaire-score",
+            partial(_answer, sample),
+            shown(window, "questionnaire-scores"),
+        ),
     ]
 
 
@@ -180,6 +219,14 @@ def _key(sample: Sample, key: Qt.Key) -> None:
 def _section(sample: Sample, name: str) -> None:
     _press(sample, "go-settings")
     _press(sample, name)
+
+
+def _answer(sample: Sample) -> None:
+    for item, key in (("window", Qt.Key.Key_2), ("fog", Qt.Key.Key_0), ("rain", Qt.Key.Key_3)):
+        row = widget(sample.window, f"item-{item}")
+        if row is not None:
+            QTest.keyClick(row, key)
+    _press(sample, "questionnaire-done")
 
 
 def _show_others(sample: Sample) -> None:

@@ -151,6 +151,7 @@ class QuestionnairesSection(Section):
         remind.show_on(on=item.shown)
         remind.switched.connect(lambda on: self._remind(one.id, on=on))
         go = LinkButton(tr("Open"), theme=theme, name=tr("Open {title}", title=one.title))
+        go.setObjectName(f"open-{one.id}")
         go.clicked.connect(lambda: self.open_questionnaire.emit(one.id))
         remove = LinkButton(tr("Remove"), theme=theme, name=tr("Remove {title}", title=one.title))
         remove.clicked.connect(lambda: self._ask_remove(item))
