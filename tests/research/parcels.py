@@ -1,8 +1,6 @@
-"""Package contents, studies and keys for tests."""
+"""Package contents and keys for tests."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from hypothesis import strategies as st
 
@@ -18,20 +16,7 @@ from journal_app.domain.packages import (
     Totals,
 )
 from journal_app.domain.ratings import Scale
-from journal_app.domain.studies import (
-    OTHER_GROUP,
-    AskedItem,
-    Contact,
-    DataItem,
-    Group,
-    Order,
-    ReplacementStyle,
-    ReturnChannel,
-    SmallGroups,
-    Study,
-    StudyFile,
-    TimeKept,
-)
+from journal_app.domain.studies import OTHER_GROUP, DataItem
 from journal_app.research.participants import participant_id
 
 KEY = SigningKey(bytes(range(32)))
@@ -155,61 +140,3 @@ def ordinary(*, text: str = "=SUM(A1) 🩺 and a quiet night.\nSecond line.") ->
         totals=Totals(9, 8, 7),
         k=5,
     )
-
-
-def study_file(
-    *,
-    recipient: str = "",
-    starts: date = date(2026, 8, 1),
-    ends: date = date(2027, 7, 31),
-    expires: date = date(2027, 12, 31),
-    cooling_off: int = 7,
-    minimum: int = 1,
-    time: TimeKept = TimeKept.DAY,
-    order: Order = Order.KEPT,
-    style: ReplacementStyle = ReplacementStyle.ROLES,
-    asked: tuple[DataItem, ...] = tuple(DataItem),
-    groups: SmallGroups | None = None,
-    version: int = 1,
-    questionnaires: tuple[str, ...] = (),
-) -> StudyFile:
-    """Return a study file as reading one gives it; its bytes are not those of a real one."""
-    study = Study(
-        id="quiet-nights",
-        version=version,
-        title="Quiet nights",
-        language="en",
-        institution="A university",
-        investigators=("A. Researcher",),
-        ethics_body="An ethics board",
-        ethics_number="24-118",
-        ethics_expires=expires,
-        contacts=(Contact("questions", "The team", "team@example.org"),),
-        starts=starts,
-        ends=ends,
-        notice="What this is about.",
-        asked=tuple(AskedItem(item, "Because.") for item in asked),
-        minimum_nights=minimum,
-        minimum_age=18,
-        payment="None.",
-        consent_record="In Heartbeat.",
-        compelled_disclosure="",
-        site_permission="Given.",
-        people_in_stories="With care.",
-        danger="Nobody reads this in time to help.",
-        cooling_off_days=cooling_off,
-        retention="Ten years.",
-        withdrawal="Until the date below.",
-        withdraw_until=date(2027, 12, 1),
-        style=style,
-        small_groups=groups
-        or SmallGroups(5, (Group("Medicine", 40, ("Internal Medicine",)), Group("Surgery", 3))),
-        return_channel=ReturnChannel("A drop box.", hides_sender=True),
-        recipient=recipient,
-        signing_key=OTHER_KEY.public.hex(),
-        time=time,
-        time_reason="" if time is TimeKept.DAY else "Weeks matter.",
-        order=order,
-        questionnaires=questionnaires,
-    )
-    return StudyFile(study, b"a study", bytes(64), f"{version:064x}", HASH, "aaaa-bbbb")

@@ -14,13 +14,13 @@ from journal_app.research.participants import (
     night_key,
     participant_id,
 )
-from tests.research.parcels import study_file
+from tests.research.studies_made_up import made_up_file
 
 NOW = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
 
 
 def test_an_id_belongs_to_its_key() -> None:
-    made = [new_participation(study_file(), first_night=NOW.date(), now=NOW) for _ in range(20)]
+    made = [new_participation(made_up_file(), first_night=NOW.date(), now=NOW) for _ in range(20)]
     assert len({each.participant for each in made}) == len({each.seed for each in made}) == 20
     assert len({each.id for each in made}) == 20
     for each in made:
@@ -31,12 +31,12 @@ def test_an_id_belongs_to_its_key() -> None:
 
 def test_every_night_gets_a_day_above_zero_from_an_origin_that_differs() -> None:
     first = date(2025, 1, 1)
-    made = [new_participation(study_file(), first_night=first, now=NOW) for _ in range(50)]
+    made = [new_participation(made_up_file(), first_night=first, now=NOW) for _ in range(50)]
     before = [(first - each.origin).days for each in made]
     assert all(LEAST_BEFORE <= days <= MOST_BEFORE for days in before)
     assert len(set(before)) > 20
-    later = new_participation(study_file(), first_night=date(2026, 11, 1), now=NOW)
-    assert later.origin <= study_file().study.starts - timedelta(LEAST_BEFORE)
+    later = new_participation(made_up_file(), first_night=date(2026, 11, 1), now=NOW)
+    assert later.origin <= made_up_file().study.starts - timedelta(LEAST_BEFORE)
 
 
 def test_nights_and_entries_are_named_alike_in_one_study_and_otherwise_elsewhere() -> None:

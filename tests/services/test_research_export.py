@@ -1,0 +1,563 @@
+"""Giving entries to a study, from a real vault to a sealed file and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal_app.domain.consent import HandedOver
+from journal_app.domain.identifiers import Kind
+from journal_app.domain.packages import PackageContents, PromptUse
+from journal_app.domain.ratings import Scale
+from journal_app.domain.studies import OTHER_GROUP, DataItem, Group, Order, SmallGroups, TimeKept
+from journal_app.errors import BugError, DiskRefused, Problem, WorldError
+from journal_app.research.package_reading import read_package
+from journal_app.research.participants import entry_key, night_key
+from journal_app.research.sealing import unseal
+from journal_app.services.privacy_tools import PrivacyTools
+from journal_app.services.research_rules import SealRefusal
+from journal_app.services.reviewed import Answer, Choice
+from tests.fakes import FakeClock
+from tests.rules_only import rules_only
+from tests.services.givers import (
+    ALL,
+    NAMES,
+    SHIPPED,
+    SURGERY,
+    TEXTS,
+    Giver,
+    fill_in,
+    new_giver,
+    read,
+)
+
+
+@pytest.fixture(scope="module")
+def tools() -> PrivacyTools:
+    return rules_only()
+
+
+@pytest.fixture
+def giver(tmp_path: Path, clock: FakeClock, tools: PrivacyTools) -> Iterator[Giver]:
+    made = new_giver(tmp_path, clock, tools)
+    yield made
+    made.shelf.vault.close()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, tools: PrivacyTools) -> Iterator[Giver]:
+    made = new_giver(tmp_path_factory.mktemp("shared"), FakeClock(), tools)
+    fill_in(made)
+    made.clock.forward(days=10)
+    made.join()
+    yield made
+    made.shelf.vault.close()
+
+
+def refusal(why: SealRefusal, call: Any, *args: Any) -> None:
+    with pytest.raises(WorldError) as refused:
+        call(*args)
+    assert refused.value.problem is Problem.SEALING_REFUSED
+    assert refused.value.values["why"] == why
+
+
+def contents(giver: Giver, data: bytes) -> PackageContents:
+    found = read_package(unseal(data, giver.team), file="")
+    assert isinstance(found, PackageContents)
+    return found
+
+
+def test_what_was_shown_is_what_is_hashed_and_what_the_team_unseals(
+    giver: Giver, tmp_path: Path
+) -> None:
+    giver.join()
+    prepared, built = giver.built()
+    shown = {key: prepared.review.page(key).text for key in prepared.review.keys}
+    path = tmp_path / giver.service.file_name()
+    record = giver.service.seal(prepared, built, path)
+    data = path.read_bytes()
+    opened = unseal(data, giver.team)
+    assert opened == built.archive
+    assert hashlib.sha256(opened).hexdigest() == built.sha256 == record.content_sha256
+    assert hashlib.sha256(data).hexdigest() == record.sealed_sha256
+    found = contents(giver, data)
+    assert found == built.contents
+    seed = giver.part.participation.seed
+    keys = {entry_key(seed, each): each for each in record.entries}
+    assert {keys[each.entry]: each.text for each in found.entries} == shown
+    for _name, member in built.files:
+        assert member in opened
+        assert not any(name.encode() in member for name in NAMES)
+    assert [each.text.startswith("=1+1") for each in found.entries].count(True) == 1
+
+
+def test_what_was_sealed_is_in_the_ledger_and_the_log_and_marked_as_sent(
+    giver: Giver, tmp_path: Path
+) -> None:
+    giver.join()
+    prepared, built = giver.built()
+    giver.service.keep(giver.part.participation, prepared.state())
+    record = giver.service.seal(prepared, built, tmp_path / "a.age")
+    [sealed] = giver.part.sealed
+    assert sealed == record
+    assert (sealed.kind, sealed.sequence, sealed.file_name) == (HandedOver.PACKAGE, 1, "a.age")
+    assert sealed.nights == len(built.contents.nights) == 6
+    assert set(sealed.entries) == {each.key for each in prepared.gathered.leaving}
+    [(export, _at, count)] = giver.shelf.vault.replacements.exports()
+    assert export == built.contents.package
+    assert count == sum(each.replaced for each in built.contents.entries)
+    assert giver.service.kept(giver.part.participation) is None
+    nights = giver.service.eligible(giver.part).nights
+    assert all(each.sent for each in nights)
+    assert all(entry.sent for each in nights for entry in each.entries)
+    again, second = giver.built()
+    assert (second.contents.sequence, again.gathered.seed) != (1, prepared.gathered.seed)
+    assert {each.night for each in second.contents.nights} == {
+        each.night for each in built.contents.nights
+    }
+
+
+def test_only_what_may_go_is_offered(giver: Giver) -> None:
+    giver.join(starts=date(2026, 10, 5), ends=date(2026, 11, 21), cooling_off_days=7)
+    giver.shelf.write(date(2026, 11, 22), "After the study's end.")
+    offered = [each.night for each in giver.service.eligible(giver.part).nights]
+    tonight = giver.clock.now().date()
+    rated = [tonight - timedelta(30), tonight - timedelta(31)]
+    giver.clock.forward(days=30)
+    assert offered == [each.night for each in giver.service.eligible(giver.part).nights]
+    assert sorted(offered) == sorted(
+        [date(2026, 10, 5), date(2026, 10, 20), date(2026, 11, 2), *rated]
+    )
+    [on_call] = [
+        each
+        for each in giver.service.eligible(giver.part).nights
+        if each.night == date(2026, 10, 5)
+    ]
+    assert on_call.more
+    assert (
+        on_call.entries[0].excerpt == "Thought of Adlerstein all day. A slow evening 🩺 after that."
+    )
+    assert "Adlerstein" not in repr(on_call)
+
+
+def test_a_night_cools_off_by_the_logical_night(giver: Giver) -> None:
+    giver.join(cooling_off_days=7)
+    night = date(2026, 11, 15)
+    giver.shelf.write(night, "A week ago tonight, almost.")
+
+    def offered() -> bool:
+        return night in [each.night for each in giver.service.eligible(giver.part).nights]
+
+    assert not offered()
+    assert giver.service.eligible(giver.part).too_young == 1
+    giver.clock.forward(hours=28.5)  # 02:30 of the 23rd: the night of the 22nd goes on
+    assert offered()
+
+
+def test_rotations_fit_groups_by_name_and_small_groups_are_not_named(giver: Giver) -> None:
+    groups = SmallGroups(
+        5, (Group("Medicine", 40, ("internal medicine",)), Group("Theatre", 4, ("Surgery",)),
+            Group("Large", 9))
+    )  # fmt: skip
+    giver.join(small_groups=groups)
+    selection = giver.service.eligible(giver.part)
+    assert {each.rotation.specialty: each.suggested for each in selection.rotations} == {
+        "Surgery": "Theatre",
+        "Internal Medicine": "Medicine",
+    }
+    assert selection.groups == ("Medicine", "Theatre", "Large", OTHER_GROUP)
+    _prepared, built = giver.built()
+    assert {each.group for each in built.contents.nights} == {"Medicine", OTHER_GROUP}
+    assert built.contents.k == 5
+    assert b"Theatre" not in built.archive
+    _prepared, built = giver.built(giver.everything(groups={SURGERY: "Large"}))
+    assert {each.group for each in built.contents.nights} == {"Medicine", "Large"}
+    _prepared, built = giver.built(giver.everything(groups={SURGERY: "No such group"}))
+    assert b"No such group" not in built.archive
+
+
+def test_prompts_of_the_program_go_and_own_prompts_do_not(giver: Giver) -> None:
+    giver.join()
+    _prepared, built = giver.built()
+    entries = {
+        night: each
+        for each in built.contents.entries
+        for night in TEXTS
+        if each.night == night_key(giver.part.participation.seed, night)
+    }
+    first, second, third, fourth = (entries[night] for night in TEXTS)
+    assert (first.use, first.prompt_text) == (PromptUse.SHOWN, SHIPPED)
+    assert (second.use, second.prompt, second.prompt_text) == (
+        PromptUse.SWAPPED, "a-prompt", SHIPPED,
+    )  # fmt: skip
+    assert (third.use, third.prompt, third.prompt_text) == (PromptUse.SHOWN, "", "")
+    assert (fourth.use, fourth.prompt, fourth.prompt_text) == (PromptUse.FREE, "", "")
+    assert not any(each.edited_after_joining for each in built.contents.entries)
+    [entry] = giver.shelf.vault.entries.on_night(date(2026, 11, 2))
+    giver.clock.forward(hours=1)
+    giver.shelf.vault.entries.save_text(entry.id, "The old ward is loud.", giver.clock.now())
+    _prepared, built = giver.built()
+    assert [each.edited_after_joining for each in built.contents.entries].count(True) == 1
+
+
+@pytest.mark.parametrize("alone", [False, True])
+@pytest.mark.parametrize("item", ALL)
+def test_what_was_not_consented_to_is_in_no_member(
+    shared: Giver, item: DataItem, alone: bool
+) -> None:
+    """With one item alone, and with all but one; any mixture is drawn in tests of packages."""
+    _agree_and_look(shared, frozenset({item}) if alone else frozenset(ALL) - {item})
+
+
+def _agree_and_look(shared: Giver, yes: frozenset[DataItem]) -> None:
+    shared.studies.change(shared.part.participation, {item: item in yes for item in ALL})
+    if not shared.service.eligible(shared.part).nights:
+        assert not yes & {
+            DataItem.RATINGS, DataItem.SHIFTS, DataItem.TEXT, DataItem.QUESTIONNAIRES,
+        }  # fmt: skip
+        refusal(SealRefusal.NOTHING, shared.service.gather, shared.everything())
+        return
+    _prepared, built = shared.built()
+    found = built.contents
+    traces = {
+        DataItem.RATINGS: (b"burnout", b"time_pressure"),
+        DataItem.ROTATION: (b"group", b"Medicine", b"week"),
+        DataItem.SHIFTS: (b"shift", b"on-call", b"post_call", b"exam"),
+        DataItem.TEXT: (b"slow evening", b"quiet"),
+        DataItem.PROMPTS: (SHIPPED.encode(), b"a-prompt", b"swapped"),
+        DataItem.TOTALS: (b"eligible", b"withheld"),
+        DataItem.QUESTIONNAIRES: (b"evening-weather", b'"window"', b"fair_weather"),
+    }
+    data = b"\n".join(
+        member.replace(b'"questionnaires":0', b"").replace(b"small_groups_k", b"")
+        for name, member in built.files
+        if name not in ("consent.json", "manifest.sig")
+    )
+    for item, words in traces.items():
+        for word in words:
+            if item not in yes:
+                assert word not in data, (item, word)
+    assert (DataItem.TEXT in yes) == bool(found.entries)
+    assert (DataItem.RATINGS in yes) == any(each.ratings for each in found.nights)
+    assert (DataItem.QUESTIONNAIRES in yes) == bool(found.answers)
+    assert (DataItem.TOTALS in yes) == (found.totals is not None)
+    assert not any(name.encode() in data for name in NAMES)
+
+
+def test_questionnaires_go_with_codes_and_scores_and_no_item_text(shared: Giver) -> None:
+    shared.studies.change(shared.part.participation, dict.fromkeys(ALL, True))
+    _prepared, built = shared.built()
+    [sheet] = built.contents.answers
+    assert dict(sheet.answers) == {"window": 3, "fog": 1, "breeze": 2, "rain": None}
+    assert dict(sheet.scores).keys() >= {"fair_weather"}
+    assert sheet.day is not None
+    assert b"looked out of a window" not in built.archive
+
+
+def test_totals_count_what_was_kept_back(giver: Giver) -> None:
+    giver.join()
+    everything = giver.everything()
+    _prepared, built = giver.built(replace(everything, nights=(), entries=everything.entries[:2]))
+    totals = built.contents.totals
+    assert totals is not None
+    assert (totals.eligible, totals.rated, totals.withheld) == (6, 6, 4)
+
+
+def test_days_keep_the_spacing_of_nights_and_weeks_keep_nothing_of_it(giver: Giver) -> None:
+    giver.join()
+    _prepared, built = giver.built()
+    days = sorted(each.day for each in built.contents.nights if each.day)
+    nights = sorted([*TEXTS, *(giver.clock.now().date() - timedelta(back) for back in (30, 31))])
+    assert [day - days[0] for day in days] == [(night - nights[0]).days for night in nights]
+    assert days[0] >= 100
+    giver.studies.withdraw(giver.part.participation)
+    giver.join(time=TimeKept.WEEK, time_reason="Weeks matter.")
+    orders = set()
+    prepared = giver.read()
+    for _ in range(12):
+        built = giver.service.build(prepared)
+        assert {each.day for each in built.contents.nights} == {None}
+        assert {each.week for each in built.contents.nights} <= set(range(1, 9))
+        orders.add(tuple(each.night for each in built.contents.nights))
+    assert len(orders) > 1
+    assert b'"day"' not in built.archive
+
+
+def test_order_is_shuffled_where_the_study_asks(giver: Giver) -> None:
+    giver.join(order=Order.SHUFFLED)
+    prepared = giver.read()
+    built = [giver.service.build(prepared).contents for _ in range(12)]
+    assert len({tuple(each.day for each in one.nights) for one in built}) > 1
+    assert len({tuple(each.entry for each in one.entries) for one in built}) > 1
+
+
+class TestRefusing:
+    def test_nothing_is_built_that_was_not_read_to_the_end(self, giver: Giver) -> None:
+        giver.join()
+        prepared = giver.prepare()
+        with pytest.raises(BugError):
+            giver.service.build(prepared)
+        read(prepared)
+        giver.service.build(prepared)
+
+    def test_too_few_nights(self, giver: Giver) -> None:
+        giver.join(minimum_nights=7)
+        with pytest.raises(WorldError) as refused:
+            giver.service.gather(giver.everything())
+        assert refused.value.values == {"why": "few-nights", "least": 7}
+        refusal(SealRefusal.NOTHING, giver.service.gather,
+                giver.everything(nights=(), entries=()))  # fmt: skip
+
+    def test_a_study_that_was_left(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        giver.studies.withdraw(giver.part.participation)
+        self._refused_everywhere(giver, prepared, built, tmp_path, SealRefusal.WITHDRAWN)
+
+    def test_a_newer_version_that_was_not_agreed_to(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        giver.studies.answer_version(giver.part.participation, giver.file(version=2), None)
+        self._refused_everywhere(giver, prepared, built, tmp_path, SealRefusal.NOT_ANSWERED)
+
+    def test_an_approval_that_expired(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join(ethics_expires=date(2026, 11, 22), ends=date(2026, 11, 21))
+        prepared, built = giver.built()
+        giver.clock.forward(days=2)
+        self._refused_everywhere(giver, prepared, built, tmp_path, SealRefusal.EXPIRED)
+
+    def test_a_choice_taken_back(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        giver.studies.change(giver.part.participation, {**giver.part.choices, DataItem.TEXT: False})
+        refusal(SealRefusal.CHANGED, giver.service.build, prepared)
+        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
+        assert giver.part.sealed == ()
+
+    @pytest.mark.parametrize("how", ["text", "bin", "gone", "night"])
+    def test_an_entry_that_changed_meanwhile(self, giver: Giver, tmp_path: Path, how: str) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        entries, now = giver.shelf.vault.entries, giver.clock.now()
+        [entry] = entries.on_night(date(2026, 10, 1))
+        if how == "text":
+            entries.save_text(entry.id, "Another text.", now)
+        elif how == "bin":
+            entries.put_in_bin(entry.id, now)
+        elif how == "gone":
+            entries.put_in_bin(entry.id, now)
+            entries.delete_forever(entry.id)
+        else:
+            entries.move(entry.id, date(2026, 10, 2))
+        refusal(SealRefusal.CHANGED, giver.service.build, prepared)
+        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
+        assert not (tmp_path / "a.age").exists()
+
+    def test_a_package_that_is_not_what_was_read_last(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        review = prepared.review
+        key = review.keys[0]
+        review.hide(key, 0, 2, Kind.NAME_OTHER)
+        read(prepared)
+        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
+
+    def _refused_everywhere(
+        self, giver: Giver, prepared: Any, built: Any, folder: Path, why: SealRefusal
+    ) -> None:
+        request = prepared.gathered.request
+        refusal(why, giver.service.gather, request)
+        refusal(why, giver.service.build, prepared)
+        refusal(why, giver.service.seal, prepared, built, folder / "a.age")
+        assert not (folder / "a.age").exists()
+        assert not any(each.kind is HandedOver.PACKAGE for each in giver.part.sealed)
+
+
+@dataclass
+class Watch:
+    """Which files are opened for writing, as long as it watches."""
+
+    on: bool = False
+    paths: list[str] = field(default_factory=list)
+
+    def __call__(self, event: str, args: tuple[Any, ...]) -> None:
+        if self.on and event == "open" and isinstance(args[0], str | bytes | Path):
+            flags = args[2] if isinstance(args[2], int) else 0
+            if flags & 0b11:
+                self.paths.append(str(args[0]))
+
+
+class TestTheDisk:
+    def test_nothing_unsealed_is_written_at_any_moment(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join()
+        out = tmp_path / "out"
+        out.mkdir()
+        watch = Watch()
+        sys.addaudithook(watch)
+        watch.on = True
+        prepared, built = giver.built()
+        giver.service.seal(prepared, built, out / "a.age")
+        watch.on = False
+        journal = str(giver.shelf.vault.folder)
+        elsewhere = {path for path in watch.paths if not path.startswith(journal)}
+        assert len(elsewhere) == 1
+        assert elsewhere.pop().startswith(str(out / ".a.age."))
+        assert [each.name for each in out.iterdir()] == ["a.age"]
+        for folder in (tmp_path, Path(tempfile.gettempdir()) / "heartbeat"):
+            for path in folder.rglob("*"):
+                if path.is_file():
+                    assert b"slow evening" not in path.read_bytes()
+        if sys.platform != "win32":
+            assert (out / "a.age").stat().st_mode & 0o777 == 0o600
+
+    def test_a_disk_that_is_gone_leaves_no_line_anywhere(
+        self, giver: Giver, tmp_path: Path
+    ) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        giver.service.keep(giver.part.participation, prepared.state())
+        with pytest.raises(DiskRefused):
+            giver.service.seal(prepared, built, tmp_path / "no such folder" / "a.age")
+        assert giver.part.sealed == ()
+        assert giver.shelf.vault.replacements.exports() == ()
+        assert giver.service.kept(giver.part.participation) is not None
+        giver.service.seal(prepared, built, tmp_path / "a.age")
+        assert len(giver.part.sealed) == 1
+
+    def test_a_file_that_does_not_get_its_name_can_be_written_again(
+        self, giver: Giver, tmp_path: Path
+    ) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        taken = tmp_path / "taken"
+        (taken / "inside").mkdir(parents=True)
+        with pytest.raises(DiskRefused):
+            giver.service.seal(prepared, built, taken)
+        [line] = giver.part.sealed
+        assert giver.shelf.vault.replacements.exports() == ()
+        assert [each.name for each in tmp_path.glob(".*")] == []
+        record = giver.service.seal(prepared, built, tmp_path / "a.age")
+        assert giver.part.sealed == (line,) == (record,)
+        data = (tmp_path / "a.age").read_bytes()
+        assert hashlib.sha256(data).hexdigest() == line.sealed_sha256
+        assert contents(giver, data) == built.contents
+        assert len(giver.shelf.vault.replacements.exports()) == 1
+        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "b.age")
+
+    def test_a_ledger_that_refuses_leaves_no_file(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join()
+        prepared, built = giver.built()
+        twice = replace(built, contents=replace(built.contents, package="0" * 32))
+        giver.service.seal(prepared, built, tmp_path / "a.age")
+        before = giver.shelf.vault.replacements.exports()
+        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, twice, tmp_path / "b.age")
+        assert giver.shelf.vault.replacements.exports() == before
+        assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["a.age"]
+
+
+class TestResuming:
+    @pytest.mark.parametrize("style", ["roles", "pseudonyms"])
+    def test_a_review_goes_on_with_the_same_names(self, giver: Giver, style: str) -> None:
+        from journal_app.domain.studies import ReplacementStyle
+
+        giver.join(style=ReplacementStyle(style))
+        prepared = giver.prepare()
+        review = prepared.review
+        first, second = review.keys[:2]
+        text = review.page(second).text
+        at = text.index("evening")
+        review.hide(second, at, at + 7, Kind.LOCATION)
+        review.answer(review.page(first).marks[0], Answer(Choice.OWN, "somebody"))
+        for key in review.keys:
+            review.answer_all(key)
+            review.look_done(key)
+        review.show(first)
+        giver.service.keep(giver.part.participation, prepared.state(current=second))
+        kept = giver.service.kept(giver.part.participation)
+        assert kept is not None
+        assert kept.current == second
+        again = giver.prepare(
+            giver.everything(
+                nights=kept.nights, entries=kept.entries, groups=kept.groups, kept=kept
+            )
+        )
+        for key in review.keys:
+            assert again.review.page(key) == review.page(key)
+            assert again.review.standing(key) == review.standing(key)
+        other = giver.prepare()
+        if style == "pseudonyms":
+            assert other.review.page(first).text != prepared.review.page(first).text
+
+    def test_a_changed_entry_starts_anew_and_the_others_do_not(self, giver: Giver) -> None:
+        giver.join()
+        prepared = giver.read()
+        giver.service.keep(giver.part.participation, prepared.state())
+        [entry] = giver.shelf.vault.entries.on_night(date(2026, 11, 2))
+        giver.shelf.vault.entries.save_text(entry.id, "Quite another ICU.", giver.clock.now())
+        again = giver.prepare(giver.everything(kept=giver.service.kept(giver.part.participation)))
+        done = {key: again.review.standing(key).done for key in again.review.keys}
+        assert done == {key: key != entry.id for key in again.review.keys}
+
+    def test_leaving_forgets_it(self, giver: Giver) -> None:
+        giver.join()
+        one = giver.part.participation
+        state = giver.read().state()
+        giver.service.keep(one, state)
+        giver.studies.withdraw(one)
+        assert giver.service.kept(one) is None
+        giver.service.keep(one, state)
+        assert giver.service.kept(one) is None
+
+    def test_what_is_kept_is_dropped_when_asked(self, giver: Giver) -> None:
+        giver.join()
+        one = giver.part.participation
+        giver.service.keep(one, giver.read().state())
+        giver.service.drop(one)
+        assert giver.service.kept(one) is None
+
+
+def test_names_are_known_from_the_whole_journal(giver: Giver) -> None:
+    giver.shelf.write(date(2026, 10, 2), "Dr Osgodby taught me. Thanks, Dr Osgodby.")
+    giver.shelf.write(date(2026, 10, 3), "osgodby was right about the drain.")
+    giver.join()
+    [entry] = giver.shelf.vault.entries.on_night(date(2026, 10, 3))
+    prepared = giver.prepare(giver.everything(nights=(), entries=(entry.id,)))
+    assert "osgodby" not in prepared.review.page(entry.id).text.casefold()
+
+
+def test_dates_in_texts_become_days_of_the_same_count(giver: Giver) -> None:
+    giver.shelf.write(date(2026, 10, 12), "On 5 October 2026 he went home.")
+    giver.join()
+    [entry] = giver.shelf.vault.entries.on_night(date(2026, 10, 12))
+    one = giver.part.participation
+    text = giver.prepare().review.page(entry.id).text
+    assert str((date(2026, 10, 5) - one.origin).days) in text
+    assert "October" not in text
+    giver.studies.withdraw(one)
+    giver.join(time=TimeKept.WEEK, time_reason="Weeks matter.")
+    one = giver.part.participation
+    text = giver.prepare().review.page(entry.id).text
+    assert "October" not in text
+    assert str((date(2026, 10, 5) - one.origin).days) not in text
+
+
+def test_the_manifest_says_how_many_and_nothing_of_when(giver: Giver) -> None:
+    giver.join()
+    _prepared, built = giver.built()
+    manifest = json.loads(dict(built.files)["manifest.json"])
+    assert manifest["counts"] == {"nights": 6, "entries": 4, "questionnaires": 0}
+    assert manifest.keys() == {
+        "format", "format_version", "kind", "participant", "public_key", "study", "package",
+        "sequence", "small_groups_k", "counts", "members", "totals",
+    }  # fmt: skip
+    ratings = {scale for each in built.contents.nights for scale, _value in each.ratings}
+    assert ratings == set(Scale)
