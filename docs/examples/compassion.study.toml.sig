@@ -1,1 +1,1 @@
-nstUYMTSW3Cjfym4cf1Ofdthx5Amoj2kPWWtYV0r+x/aT2JnFyDA6hpAfwQb+kBHCxmqtr2N/BD4swET0UlpAQ==
+bFtWFCG27c+OP7K0kt5OLWKItk2ULq9YAzG8u9ftpyjmDqPzRAQnUt+9zF+6qYyGBDHicRBNNfTvlyxVxR7vAQ==

@@ -39,6 +39,7 @@ def terms(study: Study) -> Facts:
     """Return what is asked for, why, and on what terms, in full."""
     return (
         *asked(study),
+        *_questionnaires(study),
         (tr("Which nights"), _nights(study)),
         (tr("Time"), _time(study)),
         (tr("Rotation groups"), _groups(study)),
@@ -67,6 +68,12 @@ def asked(study: Study) -> Facts:
         )
         for one in study.asked
     )
+
+
+def _questionnaires(study: Study) -> Facts:
+    if not study.questionnaires:
+        return ()
+    return ((tr("Which questionnaires"), ", ".join(study.questionnaires)),)
 
 
 def contact_for(contact: Contact) -> str:
@@ -203,4 +210,4 @@ def _compelled(study: Study) -> str:
 
 
 def _withdrawing(study: Study) -> str:
-    return tr("{terms} Until {day}.", terms=study.withdrawal, day=day(study.withdraw_until))
+    return tr("{terms} Last day: {day}.", terms=study.withdrawal, day=day(study.withdraw_until))

@@ -84,6 +84,8 @@ def test_a_way_that_shows_the_sender_is_called_that() -> None:
 def test_other_terms_have_other_words() -> None:
     weeks = made_up_study(time=TimeKept.WEEK, time_reason="Weeks matter.")
     assert "Weeks matter." in dict(studies.terms(weeks))["Time"]
+    asked = made_up_study(questionnaires=("sleep-diary",))
+    assert dict(studies.terms(asked))["Which questionnaires"] == "sleep-diary"
     none = made_up_study(small_groups=SmallGroups(5))
     assert "No group is named" in dict(studies.terms(none))["Rotation groups"]
 
