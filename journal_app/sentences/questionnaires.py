@@ -19,7 +19,7 @@ def due(questionnaire: Questionnaire) -> str:
 def about_form(form: Form) -> str:
     """Return the line under the title: which night, and that nothing is required."""
     return tr(
-        "For {night} · leave out whatever you like · your answers stay in this journal",
+        "For {night} · leave out whatever you like · your answers are kept in this journal",
         night=nights.long_night(form.night),
     )
 

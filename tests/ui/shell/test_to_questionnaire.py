@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.questionnaires import QuestionnaireService
+from journal_app.ui.questionnaires.answer_row import AnswerRow
 from journal_app.ui.questionnaires.due_line import DueLine
 from journal_app.ui.questionnaires.screen import QuestionnaireScreen
 from journal_app.ui.shell import MainWindow
@@ -34,7 +37,18 @@ def test_the_line_on_tonight_leads_to_the_questionnaire(
     screen = part.screen_of("questionnaire")
     assert isinstance(screen, QuestionnaireScreen)
     qtbot.waitUntil(lambda: screen.findChild(QLabel, "licence-text") is not None)
+    begin = screen.findChild(QAbstractButton, "licence-read")
+    assert begin is not None
+    qtbot.waitUntil(begin.hasFocus)
+    QTest.keyClick(begin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), AnswerRow))
+    row = QApplication.focusWidget()
+    assert row is not None
+    QTest.keyClick(row, Qt.Key.Key_2)
     qtbot.waitUntil(settled(window))
+    part.show_screen("tonight")
+    qtbot.waitUntil(settled(window))
+    qtbot.waitUntil(line.isHidden)
 
 
 def add_sample(house: House) -> None:
