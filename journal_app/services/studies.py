@@ -5,19 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Final
 
-from journal_app.clock import Clock, local_time, offset_minutes
+from journal_app.clock import Clock, local_time
 from journal_app.domain.consent import (
-    ConsentEvent,
     ConsentKind,
     HandedOver,
     Participation,
-    ParticipationId,
     SealedRecord,
-    StudyVersion,
 )
 from journal_app.domain.ids import new_id
 from journal_app.domain.packages import Withdrawal
@@ -29,6 +25,7 @@ from journal_app.research.receipts import Receipt
 from journal_app.research.sealing import seal, sealed_name
 from journal_app.research.study_file import StudyFault, read_study_at, trouble_on
 from journal_app.research.withdrawing import build_withdrawal
+from journal_app.services.consent_lines import ConsentLines, for_each, nothing, seen
 from journal_app.services.taking_part import (
     Offer,
     Standing,
@@ -39,8 +36,6 @@ from journal_app.services.taking_part import (
 )
 
 __all__ = ["Offer", "SealedWithdrawal", "Standing", "StudyService", "TakingPart"]
-
-_TICK: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ class StudyService:
     def __init__(self, vault: OpenVault, clock: Clock, program_version: str) -> None:
         self._vault = vault
         self._clock = clock
-        self._program = program_version
+        self._lines = ConsentLines(clock, program_version)
 
     def look(self, path: Path) -> Offer:
         """Read a study file with its signature, and compare it with what was joined.
@@ -101,14 +96,18 @@ class StudyService:
         offer = offer_of(self._vault, file, trouble)
         if trouble is not None:
             raise _refusal(file, trouble)
+        lost = self._whose_files_were_lost(offer)
+        if lost is not None and old_enough:
+            self.answer_version(lost, file, choices)
+            return lost
         if offer.standing not in {Standing.NEW, Standing.LEFT} or not old_enough:
             msg = "this study cannot be joined"
             raise ValueError(msg)
-        given = _for_each(file, choices)
-        now = self._now(None)
+        given = for_each(file, choices)
+        now = self._clock.now()
         new = new_participation(file, first_night=self._first_night(), now=now)
-        event = self._event(file, new.id, ConsentKind.GIVEN, given, now)
-        self._vault.studies.join(new, _seen(new, file, now), event)
+        event = self._lines.line(file, new.id, ConsentKind.GIVEN, given, now)
+        self._vault.studies.join(new, seen(new, file, now), event)
         return new
 
     def decline(self, file: StudyFile) -> None:
@@ -119,7 +118,7 @@ class StudyService:
         if offer_of(self._vault, file, None).standing not in {Standing.NEW, Standing.LEFT}:
             msg = "this study was joined"
             raise ValueError(msg)
-        event = self._event(file, None, ConsentKind.REFUSED, _nothing(file), self._now(None))
+        event = self._lines.line(file, None, ConsentKind.REFUSED, nothing(file), self._clock.now())
         self._vault.studies.record(event)
 
     def answer_version(
@@ -142,14 +141,14 @@ class StudyService:
             msg = "not a newer version of a study that is joined"
             raise ValueError(msg)
         kind = ConsentKind.REFUSED if choices is None else ConsentKind.CHANGED
-        given = _nothing(file) if choices is None else _for_each(file, choices)
-        now = self._now(participation)
-        event = self._event(file, participation.id, kind, given, now)
-        known = {seen.sha256 for seen in self._vault.studies.versions(participation.id)}
+        given = nothing(file) if choices is None else for_each(file, choices)
+        now = self._lines.next_instant(self._vault.studies, participation)
+        event = self._lines.line(file, participation.id, kind, given, now)
+        known = {one.sha256 for one in self._vault.studies.versions(participation.id)}
         if file.sha256 in known:
             self._vault.studies.record(event)
         else:
-            self._vault.studies.add_version(_seen(participation, file, now), event)
+            self._vault.studies.add_version(seen(participation, file, now), event)
 
     def change(self, participation: Participation, choices: Mapping[DataItem, bool]) -> None:
         """Change what goes from the next package on; what was sealed stays as it was.
@@ -161,11 +160,11 @@ class StudyService:
         if part.left or part.asks_again:
             msg = "nothing to choose"
             raise ValueError(msg)
-        given = _for_each(part.file, choices)
+        given = for_each(part.file, choices)
         if dict(given) == part.choices:
             return
-        now = self._now(participation)
-        event = self._event(part.file, participation.id, ConsentKind.CHANGED, given, now)
+        now = self._lines.next_instant(self._vault.studies, participation)
+        event = self._lines.line(part.file, participation.id, ConsentKind.CHANGED, given, now)
         self._vault.studies.record(event)
 
     def taking_part(self) -> tuple[TakingPart, ...]:
@@ -185,9 +184,9 @@ class StudyService:
         """
         part = part_of(self._vault, participation, self._today())
         if not part.left:
-            now = self._now(participation)
-            left = self._event(
-                part.file, participation.id, ConsentKind.WITHDRAWN, _nothing(part.file), now
+            now = self._lines.next_instant(self._vault.studies, participation)
+            left = self._lines.line(
+                part.file, participation.id, ConsentKind.WITHDRAWN, nothing(part.file), now
             )
             self._vault.studies.record(left)
         self._vault.studies.drop_review(participation.id)
@@ -233,6 +232,16 @@ class StudyService:
         )
         return SealedWithdrawal(name, data, len(packages), part.may_withdraw)
 
+    def _whose_files_were_lost(self, offer: Offer) -> Participation | None:
+        """Return a participation that goes on, but of which a damaged ledger lost all files.
+
+        What was agreed to cannot be shown any more, so joining takes it up with what is shown now.
+        """
+        one = offer.participation
+        if one is None or offer.standing is not Standing.NEWER:
+            return None
+        return None if self._vault.studies.versions(one.id) else one
+
     def _today(self) -> date:
         return local_time(self._clock.now(), self._clock.zone()).date()
 
@@ -240,67 +249,6 @@ class StudyService:
         """Return the first night in the journal, today when it is empty."""
         span = self._vault.nights.span()
         return self._today() if span is None else min(span[0], self._today())
-
-    def _now(self, participation: Participation | None) -> datetime:
-        """Return the instant for a new line: the newest choices hold, so it is above all others.
-
-        A clock that was set back must not make an earlier yes outweigh a later no.
-        """
-        now = self._clock.now()
-        if participation is None:
-            return now
-        own = [e.at for e in self._vault.studies.events() if e.participation == participation.id]
-        return max([now, *(at + _TICK for at in own)])
-
-    def _event(
-        self,
-        file: StudyFile,
-        participation: ParticipationId | None,
-        kind: ConsentKind,
-        choices: tuple[tuple[DataItem, bool], ...],
-        at: datetime,
-    ) -> ConsentEvent:
-        zone = self._clock.zone()
-        return ConsentEvent(
-            id=new_id(),
-            participation=participation,
-            study=file.study.id,
-            study_version=file.study.version,
-            study_sha256=file.sha256,
-            notice_sha256=file.notice_sha256,
-            kind=kind,
-            choices=choices,
-            at=at,
-            zone=zone,
-            offset_minutes=offset_minutes(at, zone),
-            program=self._program,
-        )
-
-
-def _seen(participation: Participation, file: StudyFile, at: datetime) -> StudyVersion:
-    return StudyVersion(
-        participation=participation.id,
-        version=file.study.version,
-        data=file.data,
-        signature=file.signature,
-        sha256=file.sha256,
-        seen_at=at,
-    )
-
-
-def _for_each(
-    file: StudyFile, choices: Mapping[DataItem, bool]
-) -> tuple[tuple[DataItem, bool], ...]:
-    """Return the choices in the order in which the study asks."""
-    asked = [one.item for one in file.study.asked]
-    if set(asked) != set(choices):
-        msg = "a yes or no belongs to each item that is asked for, and to no other"
-        raise ValueError(msg)
-    return tuple((item, choices[item]) for item in asked)
-
-
-def _nothing(file: StudyFile) -> tuple[tuple[DataItem, bool], ...]:
-    return tuple((one.item, False) for one in file.study.asked)
 
 
 def _refusal(file: StudyFile, trouble: StudyFault) -> BadFile:

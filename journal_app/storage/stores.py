@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from journal_app.clock import Clock
+from journal_app.domain.guard_ports import GuardStore, ReplacementLog
 from journal_app.domain.ports import (
     EntryStore,
-    GuardStore,
     NightStore,
     PromptLog,
-    ReplacementLog,
     RotationStore,
     SettingStore,
 )

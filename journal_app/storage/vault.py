@@ -12,13 +12,12 @@ from sqlalchemy import Engine
 
 from journal_app.crypto.keys import DataKey
 from journal_app.domain.forgetting import Forgetting, Forgotten, OldBackups
+from journal_app.domain.guard_ports import GuardStore, ReplacementLog
 from journal_app.domain.ports import (
     EntryStore,
-    GuardStore,
     InstanceLock,
     NightStore,
     PromptLog,
-    ReplacementLog,
     RotationStore,
     SettingStore,
 )

@@ -25,10 +25,15 @@ from journal_app.domain.ports import OpenVault
 from journal_app.domain.studies import DataItem, StudyFile
 from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.research.package_reading import SignedWithdrawal, read_package
-from journal_app.research.participants import participant_id
+from journal_app.research.participants import new_participation, participant_id
 from journal_app.research.sealing import new_identity, unseal
 from journal_app.research.study_file import StudyFault
+from journal_app.services.consent_lines import ConsentLines, for_each
 from journal_app.services.studies import Standing, StudyService, TakingPart
+from journal_app.storage.engine import writing
+from journal_app.storage.meta import Stamp
+from journal_app.storage.studies import _participation_row
+from journal_app.storage.vault import FolderVault
 from tests.fakes import FakeClock
 from tests.research.studies_made_up import OTHER_TEAM, made_up_file, write_made_up
 from tests.storage.vaults import PASSPHRASE, make_keeper, write_entry
@@ -359,6 +364,28 @@ class TestLeaving:
             service.withdraw(stranger)
         with pytest.raises(ValueError, match="no such"):
             service.receipt(stranger)
+
+
+def test_a_study_of_which_a_damaged_ledger_lost_the_files_is_taken_up_again(
+    service: StudyService, vault: OpenVault, file: StudyFile, clock: FakeClock, tmp_path: Path
+) -> None:
+    one = new_participation(file, first_night=clock.now().date(), now=clock.now())
+    assert isinstance(vault, FolderVault)
+    with writing(vault._now().engine) as session:
+        session.add(_participation_row(one, Stamp("device", 1)))
+    given = ConsentLines(clock, "1").line(
+        file, one.id, ConsentKind.GIVEN, for_each(file, SOME), clock.now()
+    )
+    vault.studies.record(given)
+    assert service.taking_part() == ()
+    assert service.look(write_made_up(tmp_path)).standing is Standing.NEWER
+    with pytest.raises(ValueError, match="joined"):
+        service.join(file, NOES, old_enough=False)
+    assert service.join(file, NOES, old_enough=True) == one
+    assert only(service).participation == one
+    assert only(service).choices == NOES
+    service.withdraw(one)
+    assert only(service).left
 
 
 def test_the_origin_lies_before_the_first_night_of_the_journal(
