@@ -88,10 +88,3 @@ def holds(public: bytes, message: bytes, signature: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
-
-
-def public_pem(public: bytes) -> bytes:
-    """Return a public key of 32 bytes as PEM (RFC 8410), the form ``openssl`` reads."""
-    return Ed25519PublicKey.from_public_bytes(public).public_bytes(
-        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-    )

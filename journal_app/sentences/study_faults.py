@@ -47,6 +47,11 @@ def trouble(one: Trouble) -> str:
 
 def answer_amiss(why: StudyFault, values: Values) -> str:
     """Return what is wrong with an answer that was just typed."""
+    if why is StudyFault.ASSESSES:
+        return tr(
+            "Then the study cannot be offered here: nobody can freely say no to who grades them. "
+            "Answer no once that person has left the team, or stop here with Ctrl+C."
+        )
     reason = _reason(why, values)
     return tr("{reason}. Please try again.", reason=reason[:1].upper() + reason[1:])
 

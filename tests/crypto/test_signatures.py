@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.crypto.keys import KeyRefused
-from journal_app.crypto.signatures import SigningKey, holds, public_pem
+from journal_app.crypto.signatures import SigningKey, holds
 
 KEY = SigningKey(bytes(range(32)))
 
@@ -52,10 +60,18 @@ def test_two_random_keys_differ_and_show_nothing() -> None:
 
 def test_a_key_survives_its_file() -> None:
     assert SigningKey.from_pem(KEY.pem()) == KEY
-    assert public_pem(KEY.public).startswith(b"-----BEGIN PUBLIC KEY-----\n")
+    assert KEY.pem().startswith(b"-----BEGIN PRIVATE KEY-----\n")
 
 
-@pytest.mark.parametrize("data", [b"", b"not a key", KEY.pem()[:40], public_pem(KEY.public)])
+OTHER_KIND = X25519PrivateKey.generate().private_bytes(
+    Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+)
+LOCKED = Ed25519PrivateKey.generate().private_bytes(
+    Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"passphrase")
+)
+
+
+@pytest.mark.parametrize("data", [b"", b"not a key", KEY.pem()[:40], OTHER_KIND, LOCKED])
 def test_what_is_no_private_key_is_refused(data: bytes) -> None:
     with pytest.raises(KeyRefused):
         SigningKey.from_pem(data)
