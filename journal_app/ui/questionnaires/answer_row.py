@@ -54,7 +54,9 @@ class AnswerRow(QWidget):
             for value, label in self._labels.items()
         ]
         self._column = QVBoxLayout(self)
-        self._column.addWidget(fitted(Body(item.text, theme=theme)))
+        question = fitted(Body(item.text, theme=theme))
+        question.setObjectName("item-text")
+        self._column.addWidget(question)
         row = FlowLayout(theme=theme, across=8, down=8)
         for answer in self.answers:
             row.addWidget(answer)

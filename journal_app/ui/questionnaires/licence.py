@@ -33,6 +33,7 @@ class Licence(QWidget):
         fact.setSpacing(2)
         fact.addWidget(Muted(what, theme=self._theme, small=True))
         said = fitted(Body(value, theme=self._theme))
+        said.setObjectName("licence-value")
         fact.addWidget(said)
         self._column.addLayout(fact)
         return said

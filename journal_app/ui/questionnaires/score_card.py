@@ -44,7 +44,9 @@ class ScoreCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         for scored in scores:
-            column.addWidget(Heading(scored.title, theme=theme))
+            title = Heading(scored.title, theme=theme)
+            title.setObjectName("score-title")
+            column.addWidget(title)
             value = Body(words.score_value(scored), theme=theme)
             value.setObjectName("score")
             column.addWidget(value)

@@ -98,7 +98,7 @@ class QuestionnaireScreen(QWidget):
             self._add_words(Body(words.none_due(), theme=self._theme))
             self._add_way_back()
         else:
-            self._column.addWidget(fitted(Title(form.questionnaire.title, theme=self._theme)))
+            self._add_title(form)
             self._show_form(form)
         self.focus_home()
 
@@ -132,7 +132,9 @@ class QuestionnaireScreen(QWidget):
         theme, one = self._theme, form.questionnaire
         self._column.addWidget(fitted(Muted(words.about_form(form), theme=theme)))
         if one.intro:
-            self._column.addWidget(fitted(Body(one.intro, theme=theme)))
+            intro = fitted(Body(one.intro, theme=theme))
+            intro.setObjectName("questionnaire-intro")
+            self._column.addWidget(intro)
         self._items = ItemsCard(one, theme=theme)
         self._items.show_answers(form.sheet.answers if form.sheet else {})
         self._items.changed.connect(self._store)
@@ -150,7 +152,7 @@ class QuestionnaireScreen(QWidget):
     def _show_end(self, form: Form, sheet: AnswerSheet | None, scores: tuple[Scored, ...]) -> None:
         theme = self._theme
         self._begin_page()
-        self._column.addWidget(fitted(Title(form.questionnaire.title, theme=theme)))
+        self._add_title(form)
         given = sum(v is not None for v in sheet.answers.values()) if sheet else 0
         self._add_words(Body(words.kept(given), theme=theme)).setObjectName("questionnaire-kept")
         if sheet is not None and scores:
@@ -168,6 +170,11 @@ class QuestionnaireScreen(QWidget):
         self._items = self._home = None
         clear(self._column)
         self._page.verticalScrollBar().setValue(0)
+
+    def _add_title(self, form: Form) -> None:
+        title = fitted(Title(form.questionnaire.title, theme=self._theme))
+        title.setObjectName("questionnaire-title")
+        self._column.addWidget(title)
 
     def _add_words(self, said: Body) -> Body:
         self._column.addWidget(said)
