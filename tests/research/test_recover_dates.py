@@ -1,0 +1,137 @@
+"""A real attempt at the dates of a package fails; where it must succeed, it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain.nights import Shift
+from journal_app.domain.packages import (
+    PackageContents,
+    PackagedConsent,
+    PackagedEntry,
+    PackagedNight,
+)
+from journal_app.domain.ratings import Scale
+from journal_app.domain.studies import DataItem, StudyFile
+from journal_app.research.package_writing import build_package
+from journal_app.research.participants import entry_key, key_of, new_participation, night_key
+from journal_app.research.sealing import new_identity, seal, sealed_name
+from tests.research.studies_made_up import made_up_file, write_made_up
+from tools.recover_dates import main, recover
+
+NOW = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
+STARTS, RECEIVED = date(2026, 1, 1), date(2026, 11, 30)
+
+
+def packed(
+    file: StudyFile, nights: list[date], *, text: str = "A quiet night."
+) -> tuple[bytes, date]:
+    """Return a package of nights with free weekends, and its true day 0."""
+    part = new_participation(file, first_night=min(nights), now=NOW)
+    packaged = [
+        PackagedNight(
+            night=night_key(part.seed, each),
+            day=(each - part.origin).days,
+            week=None,
+            ratings=((Scale.BURNOUT, each.toordinal() % 11),),
+            group="Medicine",
+            shift=(Shift.OFF if each.weekday() >= 5 else Shift.DAY).value,
+            post_call=False,
+            exam=False,
+        )
+        for each in nights
+    ]
+    entry = PackagedEntry(entry_key(part.seed, "e"), packaged[0].night, text)  # type: ignore[arg-type] # any id will do
+    contents = PackageContents(
+        package="c" * 32,
+        study=file.study.id,
+        study_version=1,
+        study_sha256=file.sha256,
+        participant=part.participant,
+        sequence=1,
+        consent=PackagedConsent(
+            1, file.notice_sha256, tuple((item, item is not DataItem.PROMPTS) for item in DataItem)
+        ),
+        nights=tuple(packaged),
+        entries=(entry,),
+        k=5,
+    )
+    return build_package(contents, key_of(part.seed)).archive, part.origin
+
+
+@pytest.fixture(scope="module")
+def file() -> StudyFile:
+    return made_up_file(starts=STARTS, ends=date(2027, 6, 30))
+
+
+SIXTY = [date(2026, 5, 4) + timedelta(days=each) for each in range(60)]
+
+
+def test_the_true_dates_are_not_singled_out_though_weekends_are_told(file: StudyFile) -> None:
+    archive, origin = packed(file, SIXTY)
+    identity = new_identity()
+    sealed = seal(archive, str(identity.to_public()))
+    found = recover(archive, file.study, received=RECEIVED, sealed=sealed, name=sealed_name())
+    assert found.traces == found.clues == ()
+    last = RECEIVED - timedelta(days=7)
+    assert found.remaining == (last - STARTS).days - 59 + 1
+    alike = [day for day, chance in found.posterior if chance == pytest.approx(found.best)]
+    assert len(alike) >= 35
+    assert found.of(origin) == pytest.approx(found.best)
+    assert found.best < 1 / 35
+    # What is known in the end is the weekday, and the docs say so.
+    assert {(day - origin).days % 7 for day in alike} == {0}
+
+
+def test_without_tags_not_even_the_weekday_is_known(file: StudyFile) -> None:
+    archive, origin = packed(file, SIXTY[::5])
+    found = recover(archive, replace(file.study), received=RECEIVED)
+    assert found.of(origin) < 1 / 35
+
+
+def test_nights_that_fill_a_study_give_its_dates_away(file: StudyFile) -> None:
+    nights = [STARTS + timedelta(days=each) for each in range(60)]
+    archive, origin = packed(file, nights)
+    study = replace(file.study, ends=STARTS + timedelta(days=59))
+    found = recover(archive, study, received=RECEIVED)
+    assert (found.remaining, found.posterior[0][0]) == (1, origin)
+
+
+def test_a_holiday_left_in_a_text_narrows_it_and_is_named(file: StudyFile) -> None:
+    nights = [date(2026, 10, 29) + timedelta(days=each) for each in range(20)]
+    archive, origin = packed(file, nights, text="A quiet Halloween on the ward.")
+    found = recover(archive, file.study, received=RECEIVED)
+    without = recover(packed(file, nights)[0], file.study, received=RECEIVED)
+    assert found.clues == ("halloween",)
+    assert found.bits < without.bits - 1
+    assert found.of(origin) > 4 * without.of(without.posterior[0][0])
+
+
+def test_a_name_or_a_header_that_says_more_is_noticed(file: StudyFile) -> None:
+    archive, _origin = packed(file, SIXTY)
+    found = recover(
+        archive, file.study, received=RECEIVED, sealed=b"2026\n\n", name="quiet-2026-11-21.age"
+    )
+    assert found.traces == ("age header", "quiet-2026-11-21.age")
+
+
+def test_the_script_says_what_it_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    identity = new_identity()
+    study = write_made_up(tmp_path, recipient=str(identity.to_public()))
+    archive, _origin = packed(made_up_file(recipient=str(identity.to_public())), SIXTY)
+    sealed = tmp_path / sealed_name()
+    sealed.write_bytes(seal(archive, str(identity.to_public())))
+    key = tmp_path / "team.age-key"
+    key.write_text(f"# a key\n{identity}\n")
+    wanted = ["--key", str(key), "--study", str(study), "--received", "2026-11-30"]
+    assert main([str(sealed), *wanted]) == 0
+    said = capsys.readouterr().out
+    assert "outside texts: none" in said
+    assert "first days that remain possible: 268" in said
+    sealed.write_bytes(b"no age file")
+    assert main([str(sealed), *wanted]) == 1
+    assert "was not used" in capsys.readouterr().err
