@@ -194,7 +194,7 @@ class Asker:
         groups = _rows(table.get("group"))
         self._say("")
         self._say(words.groups())
-        while self._yes(words.another_group(), usual=False):
+        while self._yes(words.one_more_group(), usual=False):
             groups.append(self._row("group", GROUP, {}))
         table["group"] = groups
         self._keep()

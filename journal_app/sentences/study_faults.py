@@ -52,6 +52,11 @@ def answer_amiss(why: StudyFault, values: Values) -> str:
             "Then the study cannot be offered here: nobody can freely say no to who grades them. "
             "Answer no once that person has left the team, or stop here with Ctrl+C."
         )
+    if why is StudyFault.WRONG_TYPE:
+        return {
+            Kind.DATE.value: tr("A date is typed like 2027-06-30. Please try again."),
+            Kind.FLAG.value: tr("Please answer yes or no."),
+        }.get(str(values.get("wanted")), tr("This has to be a whole number. Please try again."))
     reason = _reason(why, values)
     return tr("{reason}. Please try again.", reason=reason[:1].upper() + reason[1:])
 
@@ -234,8 +239,8 @@ _WITH_VALUES: Final[Mapping[StudyFault, Callable[[Values], str]]] = {
         name=values["name"],
     ),
     StudyFault.SMALL_K: lambda values: tr(
-        "k lies between {least} and {most}: with two students in a group, either knows which lines "
-        "are the other’s",
+        "this lies between {least} and {most}: with two students in a group, either knows which "
+        "lines are the other’s",
         least=values["least"],
         most=values["most"],
     ),

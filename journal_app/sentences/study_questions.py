@@ -59,11 +59,6 @@ def contact(about: str) -> str:
     }[about]
 
 
-def another_contact() -> str:
-    """Return whether there are more contacts."""
-    return tr("Another contact?")
-
-
 def groups() -> str:
     """Return what rotation groups are for."""
     return tr(
@@ -72,9 +67,9 @@ def groups() -> str:
     )
 
 
-def another_group() -> str:
-    """Return whether there are more groups."""
-    return tr("Another group?")
+def one_more_group() -> str:
+    """Return the question whether there is one more group."""
+    return tr("Add a group?")
 
 
 def several_lines() -> str:
@@ -240,8 +235,8 @@ def _about_rows() -> Mapping[Place, Question]:
 PARTS: Final[tuple[tuple[Place, ...], ...]] = (
     (("id",), ("version",), ("title",), ("language",), ("institution",), ("investigators",)),
     (("assesses_participants",),),
-    (("ethics", "body"), ("ethics", "number"), ("ethics", "expires")),
     (("nights", "starts"), ("nights", "ends"), ("nights", "minimum")),
+    (("ethics", "body"), ("ethics", "number"), ("ethics", "expires")),
     (("nights", "cooling_off_days"), ("time", "kept"), ("time", "reason"), ("order",)),
     (("replacement",), ("small_groups", "k")),
     (("notice",), ("minimum_age",), ("payment",), ("consent_record",)),

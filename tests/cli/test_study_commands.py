@@ -25,8 +25,8 @@ ANSWERS = [
     "../nights", "kind-nights", "", "Kind\u202enights", "Kind nights", "",
     "Example College", "First Example", "Second Example", "",
     "maybe", "no",
-    "Example Ethics Board", "EX-1", "next year", "2027-12-31",
-    "2027-01-01", "2026-01-01", "2027-06-30", "0", "10",
+    "2027-01-01", "2026-01-01", "2027-06-30", "0", "ten", "10",
+    "Example Ethics Board", "EX-1", "next year", "2026-12-31", "2027-12-31",
     "3", "14", "week", "", "To compare early and late weeks.", ".", "",
     "", "2", "4",
     "You are asked to give some nights.", "", "It is up to you.", ".",
@@ -113,6 +113,10 @@ def test_a_study_is_written_question_by_question(run: Run, team: Path, type_: Ty
         "nobody gives away a bad night",
         "either knows which lines are the other’s",
         "could no longer be taken out",
+        "Please answer yes or no",
+        "A date is typed like",
+        "The approval expires before the first night",
+        "has to be a whole number",
     ):
         assert complaint in said.out
     assert not (team / "study.draft.toml").exists()
