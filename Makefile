@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench deid screenshots mutants lists lock clean
+.PHONY: help run test quick check e2e bench deid screenshots mutants fuzz lists lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -53,6 +53,10 @@ screenshots: ## Draw every screen, light and dark, into build/screenshots; renew
 mutants: ## Mutation testing of what must not break (long)
 	@$(SETUP) dev
 	$(PY) tools/mutants.py
+
+fuzz: ## Feed every reader of strangers' files with mutated bytes (SECONDS=60 each)
+	@$(SETUP) fuzz
+	$(PY) -m tools.fuzz --seconds $(or $(SECONDS),60)
 
 lists: ## Make the word lists of the privacy guard anew (fetches their sources; needs apt)
 	$(PY) -m tools.lists
