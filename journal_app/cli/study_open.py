@@ -42,12 +42,16 @@ def study_open(options: Namespace) -> int:
 
 
 class _Bars:
-    """A bar for each stage."""
+    """A bar for each stage on a terminal, a line for each elsewhere."""
 
     def __init__(self) -> None:
         self._bars = {stage: Progress(words.stage(stage)) for stage in Stage}
+        self._begun: set[Stage] = set()
 
     def __call__(self, stage: Stage, done: int, total: int) -> None:
+        if stage not in self._begun and not sys.stderr.isatty():
+            sys.stdout.write(words.begun(stage, total) + "\n")
+        self._begun.add(stage)
         self._bars[stage](done, total)
 
 

@@ -42,6 +42,13 @@ def stage(name: Stage) -> str:
     return {Stage.OPENING: tr("Opening"), Stage.WRITING: tr("Writing")}[name]
 
 
+def begun(name: Stage, total: int) -> str:
+    """Return the line that stands where no bar can be drawn."""
+    if name is Stage.OPENING:
+        return trn("Opening {count} file.", "Opening {count} files.", total)
+    return tr("Writing what is in them.")
+
+
 def opened(summary: Summary) -> str:
     """Return what came of the files, in one sentence."""
     return tr(
@@ -129,6 +136,10 @@ _TROUBLES: Final[Mapping[DeskTrouble, Callable[[], str]]] = {
     DeskTrouble.STUDY_TWICE: lambda: tr(
         "Two study files have the same version and are not the same. Name the one that students "
         "were given with --study; nothing was written."
+    ),
+    DeskTrouble.OTHER_KEY: lambda: tr(
+        "Two versions of the study were signed with different keys, so they are not from one "
+        "hand. Name those that students were given with --study; nothing was written."
     ),
     DeskTrouble.SPLIT: lambda: tr(
         "--split takes a number of participants from 1; nothing was written."

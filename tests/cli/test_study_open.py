@@ -32,7 +32,8 @@ def test_what_is_good_gives_nought_and_says_where_it_is(run: Run, post: Post) ->
     answer = run(*command(post))
     assert (answer.code, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert lines[0] == (
+    assert lines[:2] == ["Opening 3 files.", "Writing what is in them."]
+    assert lines[2] == (
         "3 files read: 3 packages of 3 participants in the pool, with 3 nights and 3 entries."
     )
     assert str(post.out) in lines[-1]
@@ -112,13 +113,43 @@ def test_bars_are_drawn_on_a_terminal_alone(
 ) -> None:
     bars = _Bars()
     bars(Stage.OPENING, 1, 2)
-    assert capsys.readouterr().err == ""
+    bars(Stage.OPENING, 1, 2)
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("Opening 2 files.\n", "")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     bars(Stage.OPENING, 2, 2)
     bars(Stage.WRITING, 1, 4)
-    said = capsys.readouterr().err
-    assert "Opening [" in said
-    assert "Writing [" in said
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Opening [" in said.err
+    assert "Writing [" in said.err
+
+
+SHORT_OF_DISK = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+from journal_app.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("largest", [10_000, 300_000])
+def test_a_disk_that_takes_no_more_is_one_sentence_and_leaves_nothing(
+    post: Post, largest: int
+) -> None:
+    words = " ".join(f"{number:x}" for number in range(60_000))
+    post.send(5, entries=[entry(1, words)])
+    ended = subprocess.run(
+        [sys.executable, "-c", SHORT_OF_DISK, str(largest), *map(str, command(post))],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "Traceback" not in ended.stderr
+    assert not post.out.exists()
 
 
 @pytest.mark.skipif(not Path(AGE).exists(), reason="the package age is not installed")

@@ -330,8 +330,9 @@ def test_study_files_that_do_not_fit_together_are_refused(post: Post) -> None:
     foreign = post.folder / "foreign.study.toml"
     study = made_up_study(recipient=recipient, version=2)
     write_study(foreign, signed_study(study, OTHER_TEAM))
-    with pytest.raises(BadFile, match="study-other-key"):
+    with pytest.raises(DeskRefused) as refused:
         post.open(studies=(beside, foreign))
+    assert refused.value.trouble is DeskTrouble.OTHER_KEY
     assert not post.out.exists()
 
 

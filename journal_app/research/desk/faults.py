@@ -24,6 +24,7 @@ class DeskTrouble(StrEnum):
     NO_STUDY = "no-study"
     SEVERAL_STUDIES = "several-studies"
     STUDY_TWICE = "study-twice"
+    OTHER_KEY = "other-key"
     SPLIT = "split"
 
 

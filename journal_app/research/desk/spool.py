@@ -16,8 +16,12 @@ from typing import Final
 from journal_app.errors import DiskRefused, Problem
 from journal_app.files import create_file, disk_errors
 
-_CACHE_KIB: Final = 16 * 1024
-_FULL: Final = {sqlite3.SQLITE_FULL: Problem.DISK_FULL, sqlite3.SQLITE_READONLY: Problem.READ_ONLY}
+_CACHE_KIB: Final = 4 * 1024
+_PROBLEMS: Final = {
+    sqlite3.SQLITE_FULL: Problem.DISK_FULL,
+    sqlite3.SQLITE_READONLY: Problem.READ_ONLY,
+    sqlite3.SQLITE_IOERR: Problem.DISK_GONE,
+}
 
 _SCHEMA: Final = """
 CREATE TABLE package (
@@ -85,7 +89,7 @@ def spool(path: Path) -> Iterator[sqlite3.Connection]:
         base.executescript(_SCHEMA)
         yield base
     except sqlite3.OperationalError as error:
-        problem = _FULL.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        problem = _PROBLEMS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         if problem is None:
             raise
         raise DiskRefused(problem, folder=str(path.parent)) from error

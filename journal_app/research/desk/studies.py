@@ -32,9 +32,8 @@ def study_files(
 
     Raises:
         WorldError: ``FILE_MISSING``; a file that was named.
-        BadFile: A study file cannot be used; ``STUDY_KEY``: the key is not this study's;
-            ``STUDY_OTHER_KEY``: two versions that different keys signed.
-        DeskRefused: ``NO_STUDY``, ``SEVERAL_STUDIES`` or ``STUDY_TWICE``.
+        BadFile: A study file cannot be used; ``STUDY_KEY``: the key is not this study's.
+        DeskRefused: ``NO_STUDY``, ``SEVERAL_STUDIES``, ``STUDY_TWICE`` or ``OTHER_KEY``.
     """
     if named:
         return _one_study([read_study_at(path) for path in named], identities, key)
@@ -69,7 +68,7 @@ def _one_study(files: Iterable[StudyFile], identities: Identities, key: Path) ->
         if other.study.id != study.id:
             raise DeskRefused(DeskTrouble.SEVERAL_STUDIES)
         if other.study.signing_key != study.signing_key:
-            raise BadFile(Problem.STUDY_OTHER_KEY)
+            raise DeskRefused(DeskTrouble.OTHER_KEY)
         if versions.setdefault(study.version, file).sha256 != file.sha256:
             raise DeskRefused(DeskTrouble.STUDY_TWICE)
     if not identities.opening(file.study.recipient for file in versions.values()):

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from journal_app.files import create_file
 from journal_app.research.desk.cleaning import guarded
 from journal_app.research.desk.variables import Table
+
+_EXACT: Final = 2.0**53
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ class CsvFile:
         if isinstance(value, bool):
             return str(int(value))
         if isinstance(value, float):
-            return str(int(value)) if value.is_integer() else repr(value)
+            # Without ".0": a field of whole numbers takes none.
+            return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
         if not isinstance(value, str):
             return str(value)
         safe = guarded(value)
