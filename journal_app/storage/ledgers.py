@@ -25,6 +25,12 @@ _SINCE: Final = 3
 """The version of the database from which it has ledgers."""
 
 
+_DROP_LEFT: Final = sql(
+    "DELETE FROM research_review WHERE participation IN "
+    "(SELECT participation FROM consent_event WHERE kind = 'withdrawn')"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Ledgers:
     """Lines of the ledgers, taken out of one database.
@@ -63,12 +69,15 @@ def read(open_copy: Callable[[], AbstractContextManager[Engine]]) -> Ledgers:
 def unite(engine: Engine, other: Ledgers) -> bool:
     """Add the lines of another copy that a database lacks, all or none of them.
 
+    Unfinished reviews for studies that were left by then go: nothing can come of them.
+
     Returns:
         False when ``other`` is not whole, or lines had to stay out because what they refer to
         is in neither copy.
     """
     with writing(engine) as session:
         left_out = sum(_add(session, table, other.lines.get(table, ())) for table in LEDGERS)
+        session.connection().execute(_DROP_LEFT)
     return other.whole and not left_out
 
 

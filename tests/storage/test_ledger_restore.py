@@ -131,6 +131,22 @@ def test_what_was_joined_and_declined_since_comes_along_and_a_review_does_not(
         assert vault.contents() == restored.contents
 
 
+def test_a_review_in_the_backup_goes_when_the_study_was_left_since(
+    keeper: FolderKeeper, place: Layout, clock: FakeClock
+) -> None:
+    with opened(keeper, place.folder) as vault:
+        left, stays = join(vault, clock), join(vault, clock)
+        for one in (left, stays):
+            vault.studies.put_review(one.id, "{}")
+        vault.studies.put_review("own", "{}")
+        backup = back_up(vault, clock)
+        leave(vault, left, clock)
+    restore(keeper, place, backup)
+    with opened(keeper, place.folder) as vault:
+        assert vault.studies.review(left.id) is None
+        assert vault.studies.review(stays.id) == vault.studies.review("own") == "{}"
+
+
 def test_lines_that_only_the_log_of_a_crash_holds_come_along(
     keeper: FolderKeeper, place: Layout, clock: FakeClock, tmp_path: Path
 ) -> None:
