@@ -28,6 +28,7 @@ from journal_app.domain.packages import PackageContents
 from journal_app.domain.studies import Study
 from journal_app.errors import WorldError
 from journal_app.research.package_reading import read_package
+from journal_app.research.participants import LEAST_BEFORE
 from journal_app.research.sealing import unseal
 from journal_app.research.study_file import read_study_at
 from journal_app.sentences.problems import problem
@@ -151,11 +152,17 @@ def _header_traces(sealed: bytes, name: str) -> Iterator[str]:
 
 
 def _possible(days: Sequence[int], study: Study, received: date) -> Iterator[date]:
-    """Yield every day 0 with which all nights lie in the study and had cooled off."""
+    """Yield every day 0 with which all nights lie in the study and had cooled off.
+
+    The program is no secret: day 0 lies ``LEAST_BEFORE`` days before the study at least, and a
+    journal that was begun long before the study may put it further back than ``MOST_BEFORE``.
+    """
     last = min(study.ends, received - timedelta(days=study.cooling_off_days))
     first = study.starts - timedelta(days=min(days))
+    latest = study.starts - timedelta(days=LEAST_BEFORE)
     for step in range((last - study.starts).days - (max(days) - min(days)) + 1):
-        yield first + timedelta(days=step)
+        if (origin := first + timedelta(days=step)) <= latest:
+            yield origin
 
 
 def _likelihood(origin: date, contents: PackageContents) -> float:

@@ -17,9 +17,13 @@ from journal_app.domain.consent import Participation, ParticipationId
 from journal_app.domain.ids import EntryId, new_id
 from journal_app.domain.studies import StudyFile
 
-LEAST_BEFORE: Final = 100
-MOST_BEFORE: Final = 999
-"""Day 0 lies this many days, at least and at most, before everything that can be numbered."""
+LEAST_BEFORE: Final = 1_000
+MOST_BEFORE: Final = 9_999
+"""Day 0 lies this many days, at least and at most, before everything that can be numbered.
+
+Far more than a study lasts: a number near either end would say that its night lies near one end of
+the study, and out of nine thousand that is rare.
+"""
 
 _ID: Final = b"heartbeat/participant/v1\0"
 _NIGHTS: Final = b"heartbeat/night/v1"

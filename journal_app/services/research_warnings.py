@@ -18,6 +18,7 @@ from journal_app.domain.ids import EntryId
 from journal_app.domain.packages import PackageContents, PackagedNight
 from journal_app.domain.ratings import HIGHEST, LOWEST
 from journal_app.domain.studies import DataItem, TimeKept
+from journal_app.research.participants import LEAST_BEFORE
 from journal_app.services.research_contents import agreed, entries_by_key
 from journal_app.services.research_review import GatheredForResearch, ResearchReview
 from journal_app.services.reviewed import Page, State
@@ -89,11 +90,13 @@ def possible_origins(gathered: GatheredForResearch) -> int:
 
     The nights lie within the study and had cooled off when they were sealed, so the fewer days
     the study has beyond the days they span, the less is open. Weekday habits, such as days off,
-    may narrow this to one in seven.
+    may narrow this to one in seven. Day 0 lies ``LEAST_BEFORE`` days before the study at least.
     """
     study, nights = gathered.part.file.study, [each.night for each in gathered.nights]
     last = min(study.ends, gathered.tonight - timedelta(days=study.cooling_off_days))
-    return (last - study.starts).days - (max(nights) - min(nights)).days + 1
+    open_days = (last - study.starts).days - (max(nights) - min(nights)).days + 1
+    first = (min(nights) - gathered.part.participation.origin).days
+    return min(open_days, first - LEAST_BEFORE + 1)
 
 
 def _guessable(gathered: GatheredForResearch) -> Iterator[Warned]:

@@ -18,7 +18,13 @@ from journal_app.domain.packages import (
 from journal_app.domain.ratings import Scale
 from journal_app.domain.studies import DataItem, StudyFile
 from journal_app.research.package_writing import build_package
-from journal_app.research.participants import entry_key, key_of, new_participation, night_key
+from journal_app.research.participants import (
+    LEAST_BEFORE,
+    entry_key,
+    key_of,
+    new_participation,
+    night_key,
+)
 from journal_app.research.sealing import new_identity, seal, sealed_name
 from tests.research.studies_made_up import made_up_file, write_made_up
 from tools.recover_dates import main, recover
@@ -30,8 +36,13 @@ STARTS, RECEIVED = date(2026, 1, 1), date(2026, 11, 30)
 def packed(
     file: StudyFile, nights: list[date], *, text: str = "A quiet night."
 ) -> tuple[bytes, date]:
-    """Return a package of nights with free weekends, and its true day 0."""
+    """Return a package of nights with free weekends, and its true day 0.
+
+    Day 0 is drawn until it lies near neither end, as it does in more than nine cases of ten.
+    """
     part = new_participation(file, first_night=min(nights), now=NOW)
+    while not STARTS - timedelta(9_000) < part.origin < STARTS - timedelta(2_000):
+        part = new_participation(file, first_night=min(nights), now=NOW)
     packaged = [
         PackagedNight(
             night=night_key(part.seed, each),
@@ -85,6 +96,13 @@ def test_the_true_dates_are_not_singled_out_though_weekends_are_told(file: Study
     assert found.best < 1 / 35
     # What is known in the end is the weekday, and the docs say so.
     assert {(day - origin).days % 7 for day in alike} == {0}
+
+
+def test_a_day_0_near_its_latest_is_told_but_rare(file: StudyFile) -> None:
+    """One case in three hundred leaves fewer than four weeks; the docs say so."""
+    drawn = [new_participation(file, first_night=STARTS, now=NOW).origin for _ in range(2_000)]
+    near = sum(STARTS - origin < timedelta(LEAST_BEFORE + 28) for origin in drawn)
+    assert near / len(drawn) < 0.02
 
 
 def test_without_tags_not_even_the_weekday_is_known(file: StudyFile) -> None:
