@@ -19,6 +19,8 @@ run: ## Set up what is missing and open Heartbeat (without a display: the tour, 
 	@$(SETUP) run
 	@$(PY) tools/run.py
 
+# Tests keep theirs too: every worker and every program a test starts would compile all anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: ## Set up what is missing and run every test (under five minutes on two cores)
 	@$(SETUP) dev
 	$(PYTEST) -q -n 2 --dist loadfile -m "not e2e"

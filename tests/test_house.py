@@ -6,7 +6,7 @@ import ast
 import re
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,20 +47,34 @@ def banned(source: str) -> list[str]:
     return [call for call in calls(source) if wrong.search(call) and not allowed.search(call)]
 
 
-@pytest.mark.parametrize("path", EVERY, ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_file_stays_short_enough_to_read(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert source.count("\n") <= LONGEST_FILE
-    assert long_functions(source) == []
+def found_in(files: list[Path], look: Callable[[str], list[str]]) -> list[str]:
+    """Return what a look at each file finds, with the file's name before it."""
+    return [
+        f"{path.relative_to(ROOT)}: {hit}"
+        for path in files
+        for hit in look(path.read_text(encoding="utf-8"))
+    ]
 
 
-@pytest.mark.parametrize("path", PACKAGE, ids=lambda p: str(p.relative_to(ROOT)))
-def test_nothing_blocks_or_reaches_for_a_global(path: Path) -> None:
-    assert banned(path.read_text(encoding="utf-8")) == []
+def too_long(source: str) -> list[str]:
+    lines = source.count("\n")
+    return [f"{lines} lines"] if lines > LONGEST_FILE else []
+
+
+def test_every_file_stays_short_enough_to_read() -> None:
+    assert len(EVERY) > len(PACKAGE) > 100
+    assert found_in(EVERY, too_long) == []
+    assert found_in(EVERY, long_functions) == []
+
+
+def test_nothing_blocks_or_reaches_for_a_global() -> None:
+    assert found_in(PACKAGE, banned) == []
 
 
 def test_the_rules_catch_what_they_should() -> None:
     body = "\n".join("    x = 1" for _ in range(LONGEST_FUNCTION))
+    assert too_long("x\n" * (LONGEST_FILE + 1)) == [f"{LONGEST_FILE + 1} lines"]
+    assert too_long("x\n" * LONGEST_FILE) == []
     assert long_functions(f"def f():\n{body}\n") == ["f"]
     assert banned("dialog.exec()\nQApplication.instance()\ntime.sleep(1)") == [
         "dialog.exec",

@@ -27,9 +27,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the wheel alone; what it depends on comes from this environment's packages."""
     place = tmp_path_factory.mktemp("clean") / "env"
-    venv.create(place, with_pip=True)
-    install = [str(place / "bin" / "python"), "-m", "pip", "install", "--no-deps", "--no-index"]
-    subprocess.run([*install, str(wheel)], check=True, capture_output=True)
+    venv.create(place, with_pip=False)
+    pip = [sys.executable, "-m", "pip", "--python", str(place / "bin" / "python")]
+    install = [*pip, "install", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
     return place
 
 

@@ -82,14 +82,14 @@ def test_what_is_planted_is_found_where_it_stands(
     assert (len(before), planted, kind) in found
 
 
-@pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("unit", REPEATED)
-def test_long_runs_take_time_in_proportion(rule: ModuleType, unit: str) -> None:
+def test_long_runs_take_time_in_proportion(unit: str) -> None:
     passage = Passage((unit * 20_000)[:20_000])
     assert len(passage.surface.text) == 20_000
-    start = time.process_time()
-    list(rule.find(passage))
-    assert time.process_time() - start < 0.5
+    for rule in RULES:
+        start = time.process_time()
+        list(rule.find(passage))
+        assert time.process_time() - start < 0.5, rule.__name__
 
 
 def test_alternatives_are_split_outside_brackets() -> None:

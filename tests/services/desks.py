@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from journal_app.domain.ids import RotationId, new_id
@@ -29,9 +31,15 @@ class Desk:
     settings: SettingsService
 
 
+@cache
+def shipped_prompts() -> PromptLibrary:
+    """Return the prompts of the program, read once: nobody writes to them."""
+    return PromptLibrary()
+
+
 def desk_over(vault: OpenVault, clock: FakeClock, library: PromptLibrary | None = None) -> Desk:
     rotations = RotationService(vault, clock)
-    prompts = PromptService(vault, clock, library or PromptLibrary())
+    prompts = PromptService(vault, clock, library or shipped_prompts())
     return Desk(
         vault=vault,
         clock=clock,
@@ -43,6 +51,18 @@ def desk_over(vault: OpenVault, clock: FakeClock, library: PromptLibrary | None 
 
 def new_desk(folder: Path, clock: FakeClock, library: PromptLibrary | None = None) -> Desk:
     return desk_over(make_keeper(clock).create(folder, PASSPHRASE)[0], clock, library)
+
+
+def settled_once(folder: Path) -> Path:
+    """Make a vault whose first week is over, to be copied for each test; return its folder."""
+    settled(new_desk(folder, FakeClock())).vault.close()
+    return folder
+
+
+def copy_of(made: Path, folder: Path, clock: FakeClock) -> Desk:
+    """Open a copy of a vault: making one durably takes five times as long."""
+    shutil.copytree(made, folder)
+    return desk_over(make_keeper(clock).open_with_passphrase(folder, PASSPHRASE), clock)
 
 
 def settled(desk: Desk) -> Desk:

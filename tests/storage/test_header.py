@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -287,9 +288,9 @@ def test_a_folder_or_a_giant_in_its_place_is_damage(place: Layout) -> None:
     assert problem_when(lambda: header_file.read(place.header)) is Problem.HEADER_DAMAGED
 
 
-# Only the header's own modules: the database would take longer to import than all the kills.
+# Only the header's own modules, imported once; each kill meets a process forked from here.
 REWRITE = """
-import sys
+import os, sys
 from pathlib import Path
 from journal_app.crypto.kdf import KdfCost
 from journal_app.crypto.slots import SlotType
@@ -297,33 +298,58 @@ from journal_app.storage import header_file
 from journal_app.storage.keyring import KeyRing, unlock
 from journal_app.storage.layout import Layout
 place, passphrase = Layout(Path(sys.argv[1])), sys.argv[2]
-header = header_file.read(place.header)
-key = unlock(header, SlotType.PASSPHRASE, passphrase)
-keys = KeyRing(layout=place, header=header, key=key, cost=KdfCost(m_kib=8192, t=1, p=1))
-while True:
-    keys.change_passphrase(passphrase, passphrase)
-    print("one more", flush=True)
+def rewrite():
+    header = header_file.read(place.header)
+    key = unlock(header, SlotType.PASSPHRASE, passphrase)
+    keys = KeyRing(layout=place, header=header, key=key, cost=KdfCost(m_kib=8192, t=1, p=1))
+    while True:
+        keys.change_passphrase(passphrase, passphrase)
+        print("one more", flush=True)
+for _ in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        print(os.getpid(), flush=True)
+        rewrite()
+    os.waitpid(child, 0)
+    print("killed", flush=True)
 """
+
+
+@pytest.fixture
+def rewriting(place: Layout) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", REWRITE, str(place.folder), PASSPHRASE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        yield program
+        assert program.stdin is not None
+        program.stdin.close()
+
+
+def killed_at(rewriting: subprocess.Popen[str], times: int) -> None:
+    """Let a process rewrite the header some times, and kill it in the middle of the next."""
+    assert rewriting.stdin is not None
+    assert rewriting.stdout is not None
+    rewriting.stdin.write("once\n")
+    rewriting.stdin.flush()
+    child = int(rewriting.stdout.readline())
+    for _ in range(times):
+        assert rewriting.stdout.readline() == "one more\n"
+    os.kill(child, signal.SIGKILL)
+    while (said := rewriting.stdout.readline()) != "killed\n":
+        assert said == "one more\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
 @pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.slow)])
 def test_killed_while_it_is_rewritten_the_vault_always_opens(
-    keeper: FolderKeeper, place: Layout, kills: int
+    keeper: FolderKeeper, place: Layout, rewriting: subprocess.Popen[str], kills: int
 ) -> None:
     code = new_code_of(keeper, place)
     for kill in range(kills):
-        child = subprocess.Popen(
-            [sys.executable, "-c", REWRITE, str(place.folder), PASSPHRASE],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert child.stdout is not None
-        for _ in range(1 + kill % 5):
-            assert child.stdout.readline() != ""
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+        killed_at(rewriting, 1 + kill % 5)
         with opened(keeper, place.folder) as vault:
             assert vault.warnings == ()
             assert vault.recovery_code_opens(code)

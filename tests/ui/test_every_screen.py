@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.theme import Theme
-from journal_app.ui.tokens import Look
 from journal_app.words import pseudo_language, use_language
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
 from tests.ui.draw import settle
 from tests.ui.keyboard import go_round, too_small, unreached
 from tests.ui.untranslated import bare, untranslated
-from tests.ui.walk import Journals, Walk, make_sample
+from tests.ui.walk import Walk
 
 USUAL, WIDE = QSize(1280, 800), QSize(1920, 1080)
 SCREENS = {
@@ -68,11 +63,6 @@ OWN = {
 Lines = defaultdict[str, list[str]]
 
 
-@pytest.fixture(scope="module")
-def journals(tmp_path_factory: pytest.TempPathFactory) -> Journals:
-    return make_sample(tmp_path_factory.mktemp("journals"))
-
-
 class StrayWindows(QObject):
     """Notes every window that is shown beside the one there should be."""
 
@@ -85,29 +75,6 @@ class StrayWindows(QObject):
             stray = watched.isWindow() and watched.objectName() != "window"
             self.seen += [type(watched).__name__] if stray else []
         return False
-
-
-@pytest.fixture
-def walk(
-    qapp: QApplication, theme: Theme, journals: Journals, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Callable[[float], Walk]]:
-    made: list[Walk] = []
-
-    def begin(scale: float) -> Walk:
-        theme.set_scale(scale)
-        # A walk writes, deletes and restores: each has a copy of its own.
-        copied = replace(journals, sample=tmp_path / "sample")
-        shutil.copytree(journals.sample, copied.sample)
-        walked = Walk(app=qapp, theme=theme, journals=copied, folder=tmp_path, bot=qtbot)
-        made.append(walked)
-        return walked
-
-    flash = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    yield begin
-    for walked in made:
-        walked.end()
-    qapp.setCursorFlashTime(flash)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -161,79 +128,6 @@ def test_every_word_went_through_translation(walk: Callable[[float], Walk]) -> N
         for stop in walked.stops():
             found += [f"{stop}: {line}" for line in untranslated(walked.window, OWN)]
     assert found == []
-
-
-def test_a_change_of_look_and_size_reaches_what_is_open(
-    walk: Callable[[float], Walk], theme: Theme
-) -> None:
-    """As in Settings, but with a screen open that was drawn for the other size."""
-    walked, found = walk(1.0), list[str]()
-    looked_at = ["tonight, unfolded", "journal, filters", "journal, entry", "trends, table"]
-    for stop in walked.stops():
-        if stop not in looked_at:
-            continue
-        for look, scale in ((Look.DARK, 2.0), (Look.LIGHT, 1.0)):
-            theme.set_look(look)
-            theme.set_scale(scale)
-            walked.rest()
-            found += [f"{stop}, {scale}: {line}" for line in clipped(walked.window)]
-            found += [f"{stop}, {scale}: {line}" for line in _wrong_size(walked.window, theme)]
-        if stop == looked_at[-1]:
-            break
-    assert found == []
-
-
-def test_a_larger_size_leaves_nothing_behind(walk: Callable[[float], Walk], theme: Theme) -> None:
-    """From 100 % to 200 % and back in Settings, with the other screens out of sight."""
-    walked = walk(1.0)
-    for stop in walked.stops():
-        if stop == "settings, looks":
-            break
-    walked.press("go-journal")
-    before = _faces(walked.window)
-    walked.press("go-settings")
-    for scale in (2.0, 1.0):
-        theme.set_scale(scale)
-        walked.rest()
-        walked.press("go-journal")
-        walked.press("go-settings")
-    walked.press("go-journal")
-    found = clipped(walked.window)
-    after = _faces(walked.window)
-    found += [
-        f"{who}: {after[who]}, not {face}"
-        for who, face in before.items()
-        if who in after and after[who] != face
-    ]
-    assert len(before) > 100
-    assert found == []
-
-
-def _faces(window: QWidget) -> dict[str, tuple[int, int, int]]:
-    """Return the type size and the wanted size of each button and label, by what it is."""
-    written: list[QLabel | QPushButton] = [
-        *window.findChildren(QLabel),
-        *window.findChildren(QPushButton),
-    ]
-    return {
-        f"{type(one).__name__} {one.objectName()} {one.text()!r}": (
-            one.font().pixelSize(),
-            one.sizeHint().width(),
-            one.sizeHint().height(),
-        )
-        for one in written
-        if one.text()
-    }
-
-
-def _wrong_size(window: QWidget, theme: Theme) -> list[str]:
-    """Return each label with a face that stands in no design size at the present scale."""
-    least = theme.px(11)
-    return [
-        f"{label.objectName()} {label.text()[:20]!r}: {label.font().pixelSize()}"
-        for label in window.findChildren(QLabel)
-        if label.isVisible() and label.text() and label.font().pixelSize() < least
-    ]
 
 
 # Positive controls; those of the names and of the cut-off words are in test_widgets.py.

@@ -102,12 +102,19 @@ class Walk:
 
     def stops(self) -> Iterator[str]:
         """Go from stop to stop; yield the name of each once it is there and at rest."""
-        for parts in (self._locked, self._first_night, self._doors, self._writing):
+        for parts in (self._locked, self._first_night, self._doors, self.writing):
             yield from parts()
-        for parts in (self._journal, self._copying, self._trends, self._elsewhere):
+        for parts in (self.journal, self._copying, self.trends, self._elsewhere):
             yield from parts()
         for parts in (self._settings, self._restore):
             yield from parts()
+
+    def unlock_sample(self) -> None:
+        """Go straight to Tonight of the sample journal, from where the ways below set out."""
+        self.window.begin(self.journals.sample)
+        self.fill("passphrase", PASSPHRASE)
+        self.press("unlock-now")
+        self._at("tonight", "tonight", "page")
 
     def end(self) -> None:
         """Close the window and wait for its workers."""
@@ -167,7 +174,8 @@ class Walk:
         yield self._at("forgotten passphrase", "forgotten")
         self.press("keep-passphrase")
 
-    def _writing(self) -> Iterator[str]:
+    def writing(self) -> Iterator[str]:
+        """Yield the stops of a page that is being written."""
         yield self._at("tonight", "tonight", "page", "prompt")
         self.press(tr("Why this one?"))
         self.press(tr("More"))
@@ -196,7 +204,8 @@ class Walk:
         button = widget(self.window, name)
         return isinstance(button, QAbstractButton) and button.text().strip("⟦⟧")[:1].isdigit()
 
-    def _journal(self) -> Iterator[str]:
+    def journal(self) -> Iterator[str]:
+        """Yield the stops of the journal and of an entry in it."""
         self.press("go-journal")
         yield self._at("journal", "journal", "entries")
         self.press("filters-open")
@@ -270,7 +279,8 @@ class Walk:
         self.press("place-hide-selected")
         yield self._at("copying, hidden", "review-undo")
 
-    def _trends(self) -> Iterator[str]:
+    def trends(self) -> Iterator[str]:
+        """Yield the stops of the chart."""
         self.press("go-trends")
         yield self._at("trends", "trends", "trend-chart")
         self.press(tr("Show as a table"))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.services.guard_library import GuardLibrary
 from journal_app.ui.theme import Theme
 from tests.fakes import FakeClock
-from tests.services.desks import Desk, new_desk, settled
+from tests.services.desks import Desk, copy_of
 from tests.ui.guard.room import Room, open_room
 
 
@@ -22,8 +22,8 @@ def library() -> GuardLibrary:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
-    made = settled(new_desk(tmp_path / "vault", clock))
+def desk(settled_folder: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
+    made = copy_of(settled_folder, tmp_path / "vault", clock)
     yield made
     made.vault.close()
 

@@ -21,7 +21,7 @@ from journal_app.ui.tonight.screen import TonightScreen
 from journal_app.ui.tonight.strip import RatingStrip
 from journal_app.ui.widgets.notice import Notice
 from tests.fakes import FakeClock
-from tests.services.desks import Desk, new_desk, settled
+from tests.services.desks import Desk, copy_of
 from tests.ui.direct_jobs import DirectJobs
 from tests.ui.draw import settle
 from tests.ui.guard.kits import guard_kit
@@ -103,8 +103,8 @@ def open_screen(
 
 
 @pytest.fixture
-def desk(tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
-    made = settled(new_desk(tmp_path / "vault", clock))
+def desk(settled_folder: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
+    made = copy_of(settled_folder, tmp_path / "vault", clock)
     yield made
     made.vault.close()
 
