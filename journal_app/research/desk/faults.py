@@ -33,10 +33,8 @@ class DeskRefused(HeartbeatError):
 
     Attributes:
         trouble: Why.
-        name: The name of a file that it is about; "" when about none.
     """
 
-    def __init__(self, trouble: DeskTrouble, name: str = "") -> None:
+    def __init__(self, trouble: DeskTrouble) -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
-        self.name = name
