@@ -121,7 +121,8 @@ def _sign(options: Namespace, keys: TeamKeys, study: Study, draft: Path) -> int:
         _tell(words.version_exists(path.name))
         return 1
     file: StudyFile = signed_study(study, keys.signing, file=path.name)
-    write_study(path, file)
+    # Only a signature without its file can be there, left by a computer that stopped in between.
+    write_study(path, file, overwrite=True)
     sheet = folder / f"{stem}.sheet.txt"
     text = studies.sheet(study, file.fingerprint)
     replace_file(sheet, text.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ _UNFIT_FOR_FILES: Final = frozenset('/\\<>:"|?*')
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2199
 _SHOWN: Final = 40
+_MOST_UNKNOWN: Final = 20
 
 Checked = tuple[StudyFault, Mapping[str, str | int]] | None
 Check = Callable[[Spec, str], Checked]
@@ -53,11 +55,11 @@ class Findings:
     def refuse_others(
         self, table: Mapping[str, object], place: Place, known: Sequence[str]
     ) -> None:
-        """Note every key that a table should not have: most often a misspelt one."""
-        for key in table:
-            if key not in known:
-                near = difflib.get_close_matches(key[:_SHOWN], known, n=1)
-                self.add(StudyFault.UNKNOWN_KEY, (*place, key), near=near[0] if near else "")
+        """Note the keys that a table should not have, the first few: most often misspelt ones."""
+        unknown = (key for key in table if key not in known)
+        for key in itertools.islice(unknown, _MOST_UNKNOWN):
+            near = difflib.get_close_matches(key[:_SHOWN], known, n=1)
+            self.add(StudyFault.UNKNOWN_KEY, (*place, key), near=near[0] if near else "")
 
 
 def written(place: Place) -> str:

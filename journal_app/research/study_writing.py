@@ -58,9 +58,10 @@ def write_study(path: Path, file: StudyFile, *, overwrite: bool = False) -> None
     for there in (path, beside):
         if there.exists() and not overwrite:
             raise WorldError(Problem.FILE_EXISTS, path=str(there))
-    staged = stage_file(beside, signature_line(file.signature))
-    put_in_place(stage_file(path, file.data), path)
-    put_in_place(staged, beside)
+    staged = stage_file(path, file.data)
+    # The signature first: alone it is nothing, while a file alone would look forged.
+    put_in_place(stage_file(beside, signature_line(file.signature)), beside)
+    put_in_place(staged, path)
 
 
 def _document(values: Mapping[str, object]) -> Iterator[str]:

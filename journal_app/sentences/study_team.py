@@ -85,9 +85,10 @@ def written(study: str, signature: str, sheet: str) -> str:
 
 
 def version_exists(file: str) -> str:
-    """Return what to do when this version is signed already."""
+    """Return what to do when there is a file of this version."""
     return tr(
-        "“{file}” is signed already and may be in students' hands. Raise “version” in the draft.",
+        "“{file}” is there already and may be in students' hands. Raise “version” in the draft, "
+        "or move that file away if it was never given out.",
         file=file,
     )
 

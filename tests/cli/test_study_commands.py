@@ -225,6 +225,15 @@ def test_a_draft_of_another_study_is_not_signed_with_this_key(
     assert "carries another key" in said.err
 
 
+def test_a_signature_left_without_its_file_is_in_nobodys_way(
+    run: Run, team: Path, tmp_path: Path, type_: Type
+) -> None:
+    type_([])
+    (team / "made-up-study-v1.study.toml.sig").write_text("half", encoding="ascii")
+    assert run("study", "new", team, "--from", draft_without_keys(tmp_path)).code == 0
+    assert read_study_at(team / "made-up-study-v1.study.toml").study.version == 1
+
+
 def test_without_keys_or_with_several_one_is_told(run: Run, team: Path, tmp_path: Path) -> None:
     said = run("study", "new", tmp_path)
     assert said.code == 1

@@ -83,13 +83,14 @@ def test_arbitrary_bytes_end_in_a_sentence(data: bytes) -> None:
         b'a = "' + b"\\u0041" * 40_000 + b'"',
         b"a = '''" + b"'\n" * 120_000,
         b"a = " + b"9" * 250_000,
+        b"".join(b"minimum_ages_%d = 1\n" % n for n in range(3_900)),
         b"#" * 262_144,
         b"\n" * 262_144,
         b'"' * 262_144,
         b"\x80" * 262_144,
         b"x" * 262_145,
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_what_is_made_to_hurt_does_not(data: bytes) -> None:
     study, troubles = read_draft(data)
