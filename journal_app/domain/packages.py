@@ -52,7 +52,7 @@ class PackagedEntry:
         night: Its night's key.
         prompt: Id of a prompt that comes with the program; "" otherwise.
         prompt_text: Its wording; "" otherwise.
-        edited_after_joining: Its text was changed after the student joined the study.
+        edited_after_joining: Its text was written or changed after the student joined the study.
         replaced: Number of places where something else stands.
     """
 

@@ -63,7 +63,7 @@ TABLES: Final[Mapping[Table, tuple[Variable, ...]]] = {
             "integer",
             "1 and above",
             "",
-            "Days since a random day 0 of this participant; no date can be told from it.",
+            "Days since a day 0 that was drawn for this participant and is nobody's date.",
         ),
         Variable(
             "week",
@@ -146,7 +146,7 @@ TABLES: Final[Mapping[Table, tuple[Variable, ...]]] = {
             "yes-no",
             "0 no; 1 yes",
             "",
-            "Its text was changed after the student joined the study.",
+            "Its text was written or changed after the student joined the study.",
         ),
         Variable(
             "replaced",
