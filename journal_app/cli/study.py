@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from journal_app.cli.study_asking import Asker, Stopped, Table
+from journal_app.cli.study_answers import Answers, Stopped
+from journal_app.cli.study_asking import Asker, Table
 from journal_app.clock import Clock, SystemClock, local_time
 from journal_app.domain.studies import Study, StudyFile
 from journal_app.errors import Problem, WorldError
@@ -107,7 +108,8 @@ def _ask(values: Table, draft: Path, *, every: bool) -> bool:
         replace_file(draft, tables_toml(values))
 
     try:
-        Asker(values, source=sys.stdin, to=sys.stdout, keep=keep, every=every).ask_all()
+        answers = Answers(sys.stdin, sys.stdout)
+        Asker(values, answers=answers, keep=keep, every=every).ask_all()
     except Stopped:
         return False
     return True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
+from journal_app.cli.study_answers import Answers, parsed, shown
 from journal_app.domain.studies import DataItem, TimeKept
 from journal_app.research.bounded_toml import hidden_character
 from journal_app.research.study_faults import StudyFault
@@ -15,24 +14,15 @@ from journal_app.research.study_fields import amiss
 from journal_app.research.study_schema import CONTACT, CONTACTS_FOR, GROUP, TABLES, TOP, Kind, Spec
 from journal_app.sentences import study_faults
 from journal_app.sentences import study_questions as words
-from journal_app.words import tr
 
 Table = dict[str, object]
 Found = tuple[StudyFault, Mapping[str, str | int]] | None
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,9}")
 _FOLLOWS: Final = {
     "ends": ("starts", StudyFault.ENDS_BEFORE_START),
     "expires": ("starts", StudyFault.APPROVAL_BEFORE_START),
     "until": ("ends", StudyFault.WITHDRAWAL_BEFORE_END),
 }
 """Days that may not lie before a day in ``nights``."""
-_LONGEST_LINE: Final = 40_000
-_LARGEST_FILE: Final = 128 * 1024
-
-
-class Stopped(Exception):
-    """Nobody answers any more."""
 
 
 class Asker:
@@ -40,8 +30,7 @@ class Asker:
 
     Args:
         values: The answers so far, which grow; tables as a study file has them.
-        source: Where answers are read.
-        to: Where questions are written.
+        answers: Where questions are written and answers read.
         keep: Called after each answer, to keep the draft.
         every: Ask also what has an answer already.
     """
@@ -50,14 +39,12 @@ class Asker:
         self,
         values: Table,
         *,
-        source: TextIO,
-        to: TextIO,
+        answers: Answers,
         keep: Callable[[], None],
         every: bool = False,
     ) -> None:
         self._values = values
-        self._source = source
-        self._to = to
+        self._answers = answers
         self._keep = keep
         self._every = every
 
@@ -106,7 +93,7 @@ class Asker:
                 table[spec.key] = answer
                 self._keep()
                 return
-            self._say(study_faults.answer_amiss(*found))
+            self._answers.say(study_faults.answer_amiss(*found))
 
     def _amiss(self, spec: Spec, value: object) -> Found:
         """Return why an answer cannot be used, also because a day lies before another one."""
@@ -119,72 +106,20 @@ class Asker:
         return found
 
     def _answer(self, spec: Spec, question: words.Question, before: object) -> object:
-        usual = question.usual if before is None else _shown(before)
-        self._say("")
-        self._say(question.ask)
+        usual = question.usual if before is None else shown(before)
+        self._answers.say("")
+        self._answers.say(question.ask)
         if question.example and usual is None:
-            self._say("  " + words.example(question.example))
+            self._answers.say("  " + words.example(question.example))
         if spec.kind in _HOW:
-            self._say("  " + _HOW[spec.kind]())
+            self._answers.say("  " + _HOW[spec.kind]())
         if usual is not None:
             long = "\n" in usual or len(usual) > 60
-            self._say("  " + (words.as_it_was() if long else words.usual(usual or "–")))
-        typed = self._read(spec.kind)
+            self._answers.say("  " + (words.as_it_was() if long else words.usual(usual or "–")))
+        typed = self._answers.read(spec.kind)
         if not typed.strip() and before is not None:
             return before
-        return _parsed(spec.kind, typed if typed.strip() or usual is None else usual)
-
-    def _read(self, kind: Kind) -> str:
-        self._write("> ")
-        first = self._line()
-        if kind is Kind.TEXT:
-            return self._text(first)
-        if kind in {Kind.LINES, Kind.IDS}:
-            lines = []
-            while first.strip():
-                lines.append(first.strip())
-                first = self._line()
-            return "\n".join(lines)
-        return first.strip()
-
-    def _text(self, first: str) -> str:
-        """Read lines up to one with a full stop; nothing at all, or the name of a file, ends it."""
-        if first.startswith("@"):
-            return self._text_of(Path(first[1:].strip()))
-        if not first.strip():
-            return ""
-        lines = [first]
-        while (line := self._line()) != ".":
-            lines.append(line)
-        return "\n".join(lines)
-
-    def _text_of(self, path: Path) -> str:
-        try:
-            with path.open("rb") as file:
-                text = file.read(_LARGEST_FILE).decode("utf-8-sig")
-        except (OSError, ValueError):
-            self._say(words.file_amiss(path.name))
-            return self._text(self._line())
-        return text.replace("\r\n", "\n").strip("\n")
-
-    def _line(self) -> str:
-        line = self._source.readline(_LONGEST_LINE)
-        if not line:
-            raise Stopped
-        return line.rstrip("\r\n")
-
-    def _yes(self, question: str, *, usual: bool | None = None) -> bool:
-        self._say("")
-        self._say(question)
-        standing = "" if usual is None else ", " + words.usual(tr("yes") if usual else tr("no"))
-        self._say(f"  {words.yes_or_no()}{standing}")
-        while True:
-            self._write("> ")
-            typed = self._line().strip()
-            answer = usual if not typed else _flag(typed)
-            if answer is not None:
-                return answer
-            self._say(words.say_yes_or_no())
+        return parsed(spec.kind, typed if typed.strip() or usual is None else usual)
 
     def _groups(self) -> None:
         """Ask for rotation groups, once; groups that are there stay."""
@@ -192,9 +127,9 @@ class Asker:
         if "group" in table and not self._every:
             return
         groups = _rows(table.get("group"))
-        self._say("")
-        self._say(words.groups())
-        while self._yes(words.one_more_group(), usual=False):
+        self._answers.say("")
+        self._answers.say(words.groups())
+        while self._answers.yes(words.one_more_group(), usual=False):
             groups.append(self._row("group", GROUP, {}))
         table["group"] = groups
         self._keep()
@@ -208,8 +143,8 @@ class Asker:
                 row = {"about": about}
                 contacts.append(row)
             if self._every or not all(spec.key in row for spec in CONTACT):
-                self._say("")
-                self._say(words.contact(about))
+                self._answers.say("")
+                self._answers.say(words.contact(about))
             self._row("contact", CONTACT[1:], row)
         self._keep()
 
@@ -223,7 +158,7 @@ class Asker:
         known = {str(row.get("item")): row for row in _rows(self._values.get("ask"))}
         if not known or self._every:
             for item in DataItem:
-                if not self._yes(words.wants(item), usual=item.value in known):
+                if not self._answers.yes(words.wants(item), usual=item.value in known):
                     known.pop(item.value, None)
                 else:
                     known.setdefault(item.value, {"item": item.value})
@@ -238,13 +173,6 @@ class Asker:
         else:
             self._values["questionnaires"] = []
         self._keep()
-
-    def _say(self, line: str) -> None:
-        self._write(line + "\n")
-
-    def _write(self, text: str) -> None:
-        self._to.write(text)
-        self._to.flush()
 
 
 def _spec(place: tuple[str, ...], least: int | None = None) -> Spec:
@@ -270,42 +198,6 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     if isinstance(value, list):
         yield from (item for item in value if isinstance(item, str))
-
-
-def _parsed(kind: Kind, typed: str) -> object:
-    """Return what was typed as the kind of value it should be, or as typed when it is not."""
-    if kind is Kind.NUMBER:
-        return int(typed) if _WHOLE.fullmatch(typed) else typed
-    if kind is Kind.FLAG:
-        flag = _flag(typed)
-        return typed if flag is None else flag
-    if kind is Kind.DATE:
-        return _day(typed)
-    if kind in {Kind.LINES, Kind.IDS}:
-        return [line for line in typed.split("\n") if line]
-    return typed
-
-
-def _day(typed: str) -> date | str:
-    try:
-        return date.fromisoformat(typed) if _DAY.fullmatch(typed) else typed
-    except ValueError:
-        return typed
-
-
-def _flag(typed: str) -> bool | None:
-    answer = typed.casefold()
-    if answer in {tr("yes"), tr("y"), "true"}:
-        return True
-    return False if answer in {tr("no"), tr("n"), "false"} else None
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return tr("yes") if value else tr("no")
-    if isinstance(value, list):
-        return "\n".join(str(item) for item in value)
-    return str(value)
 
 
 _HOW: Final[Mapping[Kind, Callable[[], str]]] = {

@@ -156,6 +156,18 @@ def test_stopped_half_way_it_goes_on_where_it_was(run: Run, team: Path, type_: T
     assert (team / "kind-nights-v1.study.toml").read_bytes() == resumed
 
 
+def test_a_notice_may_come_from_a_file(run: Run, team: Path, tmp_path: Path, type_: Type) -> None:
+    notice = tmp_path / "notice.txt"
+    notice.write_bytes("Étude.\r\n\r\nIt is up to you.\r\n".encode("utf-8-sig"))
+    at = ANSWERS.index("You are asked to give some nights.")
+    type_([*ANSWERS[:at], f"@{tmp_path / 'none.txt'}", f"@{notice}", *ANSWERS[at + 4 :]])
+    said = run("study", "new", team)
+    assert said.code == 0
+    assert "“none.txt” cannot be read" in said.out
+    study = read_study_at(team / "kind-nights-v1.study.toml").study
+    assert study.notice == "Étude.\n\nIt is up to you."
+
+
 def draft_without_keys(folder: Path, before: str = "", now: str = "") -> Path:
     text = study_toml(made_up_study()).decode()
     lines = [
