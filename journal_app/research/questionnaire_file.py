@@ -48,7 +48,7 @@ HIGHEST_VALUE: Final = 1000
 HIGHEST_SCALE: Final = 1000
 
 _LIMITS: Final = Limits(size=LARGEST, depth=6, keys=4_000, string=12_000, digits=9, word=64)
-_ID: Final = re.compile(r"[a-z][a-z0-9-]{1,39}")
+_ID: Final = re.compile(r"(?=.{2,40}\Z)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _LICENCE: Final = ("rights_holder", "licence_text", "permission_reference", "licence_expires")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.questionnaires import Method, Option, Questionnaire
+from journal_app.domain.scoring import range_of, score
 from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.research.bounded_toml import TomlRefusal
 from journal_app.research.questionnaire_faults import QuestionnaireFault as Fault
@@ -69,6 +71,8 @@ HEADS = [
     ({"intro": '"see [this](https://example.org)"'}, Fault.MARKUP, "intro"),
     ({"intro": '"fish &amp; chips"'}, Fault.MARKUP, "intro"),
     ({"id": '"../evening"'}, Fault.BAD_CODE, "id"),
+    ({"id": '"evening-"'}, Fault.BAD_CODE, "id"),
+    ({"id": '"e"'}, Fault.BAD_CODE, "id"),
     ({"version": '"one two"'}, Fault.BAD_CODE, "version"),
     ({"language": '"English"'}, Fault.BAD_LANGUAGE, "language"),
     ({"rights_holder": None}, Fault.NO_LICENCE, "rights_holder"),
@@ -271,6 +275,33 @@ def read(data: bytes) -> tuple[Questionnaire | None, BadFile | None]:
         return read_questionnaire(data, file="check.toml"), None
     except BadFile as error:
         return None, error
+
+
+@st.composite
+def altered(draw: st.DrawFn) -> bytes:
+    """The sample with some of its pieces put in each other's place, doubled or taken out."""
+    pieces = re.split(rb"(\W)", SAMPLE.read_bytes())
+    for _ in range(draw(st.integers(1, 4))):
+        at, other = draw(st.integers(0, len(pieces) - 1)), draw(st.integers(0, len(pieces) - 1))
+        pieces[at] = draw(st.sampled_from([b"", pieces[other], pieces[at] * 2, b"99", b'"', b"]"]))
+    return b"".join(pieces)
+
+
+@given(altered(), st.randoms(use_true_random=False))
+def test_an_altered_file_is_refused_or_scored_within_its_ranges(
+    data: bytes, chance: random.Random
+) -> None:
+    found, refusal = read(data)
+    assert (found is None) is (refusal is not None)
+    if found is None:
+        return
+    answers = {
+        item.id: chance.choice([None, *(o.value for o in found.scale_of(item).options)])
+        for item in found.items
+    }
+    for one in found.scores:
+        value, (lowest, highest) = score(found, answers)[one.id], range_of(found, one)
+        assert value is None or lowest <= value <= highest
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
