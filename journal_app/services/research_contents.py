@@ -79,12 +79,6 @@ def next_sequence(part: TakingPart) -> int:
     return max(packages, default=0) + 1
 
 
-def nights_by_key(gathered: GatheredForResearch) -> Mapping[str, date]:
-    """Return the chosen nights by the key under which they leave."""
-    seed = gathered.part.participation.seed
-    return {night_key(seed, each.night): each.night for each in gathered.nights}
-
-
 def entries_by_key(gathered: GatheredForResearch) -> Mapping[str, EntryId]:
     """Return the chosen entries by the key under which they leave."""
     seed = gathered.part.participation.seed
