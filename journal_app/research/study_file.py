@@ -220,13 +220,13 @@ def _rows(found: Findings, rows: Rows) -> None:
 
 def _bytes_at(path: Path, most: int) -> bytes | None:
     """Return a plain file's bytes, no more than one above ``most``; None when there is none."""
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError:
-        return None
+        raise Trouble(StudyFault.UNREADABLE).refusal(_shown(path.name)) from None
 
 
 def _shown(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -338,6 +340,23 @@ def test_an_unsigned_file_a_missing_one_and_a_folder(tmp_path: Path) -> None:
         with pytest.raises(WorldError) as missing:
             read_study_at(other)
         assert missing.value.problem is Problem.FILE_MISSING
+
+
+def test_a_name_the_disk_does_not_take_ends_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorldError) as caught:
+        read_study_at(tmp_path / ("x" * 300 + ".study.toml"))
+    assert problem(caught.value).endswith(".")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_may_not_be_read_is_told_as_that(tmp_path: Path) -> None:
+    path = write_made_up(tmp_path)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+    with pytest.raises(BadFile) as caught:
+        read_study_at(path)
+    assert "cannot be read" in problem(caught.value)
 
 
 def test_a_file_name_cannot_play_tricks_in_the_sentence(tmp_path: Path) -> None:
