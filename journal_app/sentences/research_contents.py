@@ -60,6 +60,21 @@ def member_row(name: str, size: int) -> str:
     return tr("{name} · {size}", name=name, size=size_of(size))
 
 
+def go_to(text: str) -> str:
+    """Return the words of the way to a text."""
+    return tr("Go to {text}", text=text)
+
+
+def warnings_part(count: int) -> str:
+    """Return what the list calls the things to think about."""
+    return trn("{count} thing to weigh", "{count} things to weigh", count)
+
+
+def weigh_first() -> str:
+    """Return that there is something to think about before sealing."""
+    return tr("Before you seal: what may still point to you, without being a name.")
+
+
 def overview() -> str:
     """Return what the list calls the first part."""
     return tr("Who and what")
@@ -120,21 +135,6 @@ def yes_or_no(said: bool | None) -> str:
     if said is None:
         return ""
     return tr("yes") if said else tr("no")
-
-
-def eligible_total(count: int) -> str:
-    """Return how many nights there were to choose from."""
-    return trn("{count} night to choose from", "{count} nights to choose from", count)
-
-
-def rated_total(count: int) -> str:
-    """Return how many of them were rated."""
-    return trn("{count} of them rated", "{count} of them rated", count)
-
-
-def withheld_total(count: int) -> str:
-    """Return how many of them are kept back."""
-    return trn("{count} of them kept back", "{count} of them kept back", count)
 
 
 def score(name: str, value: float | None) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journal_app.domain.nights import Night
 from journal_app.domain.ratings import Scale
+from journal_app.domain.rotations import Rotation
 from journal_app.domain.studies import OTHER_GROUP, Study
 from journal_app.sentences import nights
-from journal_app.sentences import research_contents as contents
 from journal_app.words import tr, trn
 
 # Choosing
@@ -29,11 +30,6 @@ def count(chosen: int) -> str:
         "{nights} chosen · nothing has left this computer",
         nights=trn("{count} night", "{count} nights", chosen),
     )
-
-
-def entries(chosen: int) -> str:
-    """Return how many entries go with the chosen nights."""
-    return trn("{count} entry among them", "{count} entries among them", chosen)
 
 
 def minimum(least: int) -> str:
@@ -66,6 +62,32 @@ def what_is_offered(study: Study) -> str:
         "for you.",
         study.cooling_off_days,
     )
+
+
+def still_cooling(count: int) -> str:
+    """Return how many nights can be chosen later; "" when none."""
+    if not count:
+        return ""
+    return trn(
+        "{count} night is still too young to be chosen.",
+        "{count} nights are still too young to be chosen.",
+        count,
+    )
+
+
+def tags(night: Night) -> tuple[str, ...]:
+    """Return a night's shift and tags in words."""
+    found = [nights.shift(night.shift)] if night.shift is not None else []
+    if night.post_call:
+        found.append(tr("post-call"))
+    if night.exam:
+        found.append(tr("exam"))
+    return tuple(found)
+
+
+def rotation(of: Rotation) -> str:
+    """Return what a rotation is called where it is told apart from others."""
+    return tr("{specialty}, {year}", specialty=of.specialty, year=of.start.year)
 
 
 def nothing_offered(study: Study) -> str:
@@ -215,13 +237,13 @@ def replaced_where_found() -> str:
 
 
 def continue_with(number: int) -> str:
-    """Return the words of the button after reading, e.g. "Seal 41 entries"."""
-    return trn("Seal {count} entry", "Seal {count} entries", number)
+    """Return the words of the button after reading; the dots say that something comes before."""
+    return trn("Seal {count} entry…", "Seal {count} entries…", number)
 
 
 def continue_nights(number: int) -> str:
     """Return the words of the button when no writing goes."""
-    return contents.seal(number)
+    return trn("Seal {count} night…", "Seal {count} nights…", number)
 
 
 def left_to_do(texts: int) -> str:
@@ -240,37 +262,20 @@ def then() -> str:
     return tr("Next you read the exact contents once more; only then are they sealed.")
 
 
-def keys() -> str:
-    """Return which keys the review has."""
-    return tr(
-        "F8 next to check · Alt+H hide · Alt+L leave · Alt+K looked at all here · Ctrl+Z undo"
-    )
-
-
-def resumed() -> str:
-    """Return what to say when an unfinished review is taken up again."""
-    return tr("You are back where you stopped; what you answered is kept.")
-
-
-def some_changed(number: int) -> str:
-    """Return what to say when entries were changed since they were read."""
+def unfinished(number: int) -> str:
+    """Return what to say when a review was left unfinished."""
     return trn(
-        "{count} entry was changed since, and is to be read again.",
-        "{count} entries were changed since, and are to be read again.",
+        "You were reading {count} night and stopped. What you answered is kept.",
+        "You were reading {count} nights and stopped. What you answered is kept.",
         number,
     )
+
+
+def go_on_reading() -> str:
+    """Return the words of the way back into an unfinished review."""
+    return tr("Go on reading")
 
 
 def no_text() -> str:
     """Return what stands where texts would be when no writing is shared."""
     return tr("No writing goes with these nights, so that there is no text to read.")
-
-
-def begin_anew() -> str:
-    """Return the words of the way back to choosing."""
-    return tr("Choose other nights")
-
-
-def looking(done: int, total: int) -> str:
-    """Return how far the search is."""
-    return tr("{done} of {total} entries", done=done, total=total)

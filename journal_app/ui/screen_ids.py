@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-SCREENS: Final = ("tonight", "journal", "trends", "support")
-"""The rail's screens in order; Ctrl+1 to Ctrl+4 open them."""
+SCREENS: Final = ("tonight", "journal", "trends", "research", "support")
+"""The rail's screens in order; Ctrl+1 to Ctrl+5 open them."""
 
 LOCK_KEY: Final = "Ctrl+L"
 

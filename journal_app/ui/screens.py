@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app import __version__
 from journal_app.clock import Clock
 from journal_app.services.preferences import PreferencesFile
 from journal_app.ui.jobs import Jobs
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from journal_app.services.questionnaires import QuestionnaireService
     from journal_app.services.session import Session
     from journal_app.services.support import SupportService
+    from journal_app.services.taking_part import TakingPart
     from journal_app.ui.guard.kit import GuardKit
     from journal_app.ui.recovery import RecoverySheet
+    from journal_app.ui.research.export_step import ExportStep
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Screens:
             "tonight": self._tonight,
             "journal": self._journal,
             "trends": self._trends,
+            "research": self._research,
             "support": self._support,
             "settings": self._settings,
             "copying": self._copying,
@@ -75,6 +79,36 @@ class Screens:
         from journal_app.ui.trends.screen import TrendsScreen  # noqa: PLC0415 # when shown
 
         return TrendsScreen(theme=self.theme, jobs=self.jobs, trends=self.session.trends)
+
+    def _research(self) -> QWidget:
+        from journal_app.services.studies import StudyService  # noqa: PLC0415 # when shown
+        from journal_app.ui.research.screen import ResearchScreen  # noqa: PLC0415 # when shown
+
+        return ResearchScreen(
+            theme=self.theme,
+            jobs=self.jobs,
+            clock=self.clock,
+            studies=StudyService(self.session.vault, self.clock, __version__),
+            make_export=self._export,
+        )
+
+    def _export(self, part: TakingPart) -> ExportStep:
+        from journal_app.services.research_export import (  # noqa: PLC0415 # when shown
+            ResearchService,
+        )
+        from journal_app.ui.research.export import Export, ExportKit  # noqa: PLC0415 # when shown
+
+        session = self.session
+        research = ResearchService(session.vault, self.clock, session.prompts.wording)
+        kit = ExportKit(
+            theme=self.theme,
+            jobs=self.jobs,
+            background=self.background,
+            clock=self.clock,
+            research=research,
+            tools=session.guard_library.export,
+        )
+        return Export(kit=kit, part=part)
 
     def _copying(self) -> QWidget:
         from journal_app.services.copies import CopyService  # noqa: PLC0415 # when shown

@@ -55,7 +55,7 @@ class LookingPage(ScrollPage):
 
     left = Signal()
 
-    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, *, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, max_width=720, parent=parent)
         card = Card(theme=theme)
         self._count = Muted("", theme=theme)
@@ -68,7 +68,7 @@ class LookingPage(ScrollPage):
         card.body.addWidget(self._bar)
         card.body.addWidget(self._count)
         card.body.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(Title(words.name(), theme=theme))
+        self.column.addWidget(Title(title, theme=theme))
         self.column.addWidget(card)
         self.column.addStretch(1)
 

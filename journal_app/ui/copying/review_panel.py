@@ -89,6 +89,12 @@ class ReviewPanel(QWidget):
         self._theme, self._review = theme, review
         self._around = around
         self._key = ""
+        self._room = NEAR
+        # A timer of its own: a shot that is still to come would hold the texts beyond a lock.
+        self._scroller = QTimer(self)
+        self._scroller.setSingleShot(True)
+        self._scroller.setInterval(0)
+        self._scroller.timeout.connect(self._scroll_to_caret)
         self.setObjectName("review")
         self.list = TextList(theme=theme)
         self.text = MarkedText(theme=theme)
@@ -306,11 +312,12 @@ class ReviewPanel(QWidget):
 
     def _bring_caret(self, around: int) -> None:
         """Scroll to the caret once everything around it is laid out."""
-        QTimer.singleShot(0, self.text, lambda: self._scroll_to_caret(around))
+        self._room = around
+        self._scroller.start()
 
-    def _scroll_to_caret(self, around: int) -> None:
+    def _scroll_to_caret(self) -> None:
         spot = self.text.mapTo(self._text_card, self.text.cursorRect().center())
-        self._middle.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(around))
+        self._middle.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(self._room))
 
     # What is answered
 

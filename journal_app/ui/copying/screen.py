@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.errors import WorkInterrupted, WorldError
@@ -25,23 +25,11 @@ from journal_app.services.leaving_texts import NotGone
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.ui.copying.choose_page import ChoosePage
 from journal_app.ui.copying.looking_page import LookingPage
+from journal_app.ui.copying.progress import Progress
 from journal_app.ui.copying.reading_page import ReadingPage
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.theme import Theme
 from journal_app.words import tr
-
-
-class _Progress(QObject):
-    """Carries progress from the thread that looks to the one that shows it."""
-
-    moved = Signal(int, int, int)
-
-    def tell(self, search: int, done: int, total: int) -> None:
-        try:
-            self.moved.emit(search, done, total)
-        except RuntimeError:
-            # The screen is gone, and with it whoever wanted to know.
-            return
 
 
 class CopyingScreen(QWidget):
@@ -78,10 +66,10 @@ class CopyingScreen(QWidget):
         self.setAccessibleName(words.name())
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._progress = _Progress()
+        self._progress = Progress()
         self._progress.moved.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self._choose = ChoosePage(theme=theme)
-        self._looking = LookingPage(theme=theme)
+        self._looking = LookingPage(theme=theme, title=words.name())
         self._reading: ReadingPage | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._choose)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.domain.packages import PackageContents
 from journal_app.domain.studies import Study
 from journal_app.sentences import research_contents as words
+from journal_app.services.research_reading import ReadBack
 from journal_app.ui.copying.columns import (
     LIST,
     LIST_WIDE,
@@ -26,14 +25,13 @@ from journal_app.ui.copying.text_list import TextList
 from journal_app.ui.research.package_parts import parts_of
 from journal_app.ui.research.part_view import PartView
 from journal_app.ui.research.sealing_column import SealingColumn
+from journal_app.ui.research.warnings_view import WarningsView
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.labels import Muted, Title
 from journal_app.ui.widgets.notice import Notice
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
-
-Members = Sequence[tuple[str, bytes]]
 
 
 class Seen(StrEnum):
@@ -49,16 +47,18 @@ class ContentsPage(QWidget):
     Attributes:
         seal_wanted: The student read it and wants it sealed.
         again: Back to reading the texts.
+        jump: Back to one of them; carries its entry's id.
         left: Not now.
 
     Args:
-        contents: Read back from the package's bytes.
-        members: The files inside it, name and bytes.
+        read: Read back from the package's bytes.
         sha256: Of the package's bytes.
+        weighing: What is to be thought about first; None when nothing is.
     """
 
     seal_wanted = Signal()
     again = Signal()
+    jump = Signal(str)
     left = Signal()
 
     def __init__(
@@ -66,14 +66,18 @@ class ContentsPage(QWidget):
         *,
         theme: Theme,
         study: Study,
-        contents: PackageContents,
-        members: Members,
+        read: ReadBack,
         sha256: str,
+        weighing: WarningsView | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._parts, self._members = parts_of(contents), tuple(members)
+        contents = read.contents
+        self._parts, self._members = parts_of(contents), read.files
+        self._weighing = weighing
+        if weighing is not None:
+            weighing.jump.connect(self.jump)
         self.setObjectName("research-contents")
         self.notice = Notice(theme=theme)
         self.notice.setObjectName("contents-notice")
@@ -118,6 +122,8 @@ class ContentsPage(QWidget):
             rows = [words.member_row(name, len(data)) for name, data in self._members]
         else:
             rows = [part.name for part in self._parts]
+            if self._weighing is not None:
+                rows.insert(0, words.warnings_part(self._weighing.count))
         self.list.set_rows([(row, False) for row in rows])
         self.list.show_row(0)
         self._show(0)
@@ -126,8 +132,11 @@ class ContentsPage(QWidget):
         if self._shows_bytes():
             name, data = self._members[row]
             self.view.show_raw(name, data, words.raw_hint())
+        elif self._weighing is not None and row == 0:
+            heading = words.warnings_part(self._weighing.count)
+            self.view.show_warnings(self._weighing, heading, words.weigh_first())
         else:
-            self.view.show_part(self._parts[row])
+            self.view.show_part(self._parts[row - (self._weighing is not None)])
 
     def _lay_out(self) -> None:
         theme = self._theme

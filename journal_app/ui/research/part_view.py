@@ -34,6 +34,7 @@ class PartView(Card):
         self._text.setAccessibleName(tr("Text as it goes"))
         self._prompt = Serif("", theme=theme, px=18, italic=True)
         self._prompt.setObjectName("package-prompt")
+        self._weighing: QWidget | None = None
         self._stack = QStackedWidget()
         self._inside = QWidget()
         self._entry = self._scrolling(theme)
@@ -58,6 +59,15 @@ class PartView(Card):
         self._text.select(0, 0)
         self._stack.setCurrentWidget(self._entry)
         self._entry.verticalScrollBar().setValue(0)
+
+    def show_warnings(self, view: QWidget, heading: str, hint: str) -> None:
+        """Show what is to be thought about; the same view each time."""
+        if self._weighing is None:
+            self._weighing = scrolling(view)
+            view.setAutoFillBackground(False)
+            self._stack.addWidget(self._weighing)
+        self._say(heading, hint)
+        self._stack.setCurrentWidget(self._weighing)
 
     def show_raw(self, name: str, data: bytes, hint: str) -> None:
         """Show a file's bytes."""

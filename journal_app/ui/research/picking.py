@@ -36,11 +36,12 @@ class Offered:
     Attributes:
         nights: Newest first.
         rotations: Those of which a group leaves; empty when none does.
+        cooling: Nights that are still too young.
     """
 
     nights: tuple[PickNight, ...] = field(repr=False)
     rotations: tuple[PickRotation, ...] = ()
-    groups: bool = True
+    cooling: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class PickingPage(QWidget):
         self, *, theme: Theme, study: Study, offered: Offered, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._study = theme, study
+        self._theme, self._study, self._cooling = theme, study, offered.cooling
         self._picks = Picks(offered.nights)
         self.setObjectName("research-picking")
         self.notice = Notice(theme=theme)
@@ -81,7 +82,7 @@ class PickingPage(QWidget):
         self._count = Muted("", theme=theme)
         self._count.setObjectName("picking-count")
         self.groups = GroupCard(theme=theme, small=study.small_groups, rotations=offered.rotations)
-        self.groups.setVisible(offered.groups and bool(offered.rotations))
+        self.groups.setVisible(bool(offered.rotations))
         self._several = SeveralCard(
             theme=theme, rotations=offered.rotations, span=_span(offered.nights, study)
         )
@@ -150,6 +151,8 @@ class PickingPage(QWidget):
         self._side_column.setContentsMargins(0, 0, 0, 0)
         about = Card(theme=theme)
         about.body.addWidget(Body(words.what_is_offered(self._study), theme=theme))
+        if self._cooling:
+            about.body.addWidget(Muted(words.still_cooling(self._cooling), theme=theme))
         about.body.addWidget(Muted(words.minimum(self._study.minimum_nights), theme=theme))
         about.body.addWidget(Muted(words.keys_of_list(), theme=theme, small=True))
         buttons = QWidget()

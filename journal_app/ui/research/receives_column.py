@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.studies import Study
@@ -54,7 +54,7 @@ class ReceivesColumn(QWidget):
         self.seal = PrimaryButton(go_on, theme=theme)
         self.seal.setObjectName("reviewing-seal")
         self.seal.clicked.connect(self.wanted)
-        away = QuietButton(tr("Not now"), theme=theme)
+        self._away = away = QuietButton(tr("Not now"), theme=theme)
         away.setObjectName("reviewing-leave")
         away.clicked.connect(self.left)
         buttons = QWidget()
@@ -73,6 +73,11 @@ class ReceivesColumn(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
         self.show_left(1)
+
+    def focus_home(self) -> None:
+        """Put the focus on the way on, or on the way back while there is none."""
+        home = self.seal if self.seal.isEnabled() else self._away
+        home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_left(self, texts: int) -> None:
         """Say how many texts keep the package from being made; none lets it be made."""

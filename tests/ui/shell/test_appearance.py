@@ -99,7 +99,8 @@ def test_keys_lead_to_every_screen(house: House, open_window: OpenWindow, qtbot:
     for key, screen in (
         (Qt.Key.Key_2, "journal"),
         (Qt.Key.Key_3, "trends"),
-        (Qt.Key.Key_4, "support"),
+        (Qt.Key.Key_4, "research"),
+        (Qt.Key.Key_5, "support"),
         (Qt.Key.Key_1, "tonight"),
     ):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

@@ -69,7 +69,7 @@ def test_the_title_says_the_name_and_nothing_else_at_all_times(
     page = unlock(window, qtbot)
     QTest.keyClicks(page, "pericardiocentesis")
     titles.add(window.windowTitle())
-    for screen in ("journal", "trends", "support", "settings", "tonight"):
+    for screen in ("journal", "trends", "research", "support", "settings", "tonight"):
         press(window, f"go-{screen}")
         qtbot.waitUntil(settled(window))
         titles.add(window.windowTitle())
@@ -189,7 +189,7 @@ def test_nothing_of_the_unlocked_part_is_left_in_memory(
     house.make_journal()
     window = open_window()
     page = unlock(window, qtbot)
-    for screen in ("journal", "trends", "support", "settings", "tonight"):
+    for screen in ("journal", "trends", "research", "support", "settings", "tonight"):
         press(window, f"go-{screen}")
         qtbot.waitUntil(settled(window))
     part = window.open_part()
