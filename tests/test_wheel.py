@@ -68,7 +68,7 @@ def test_the_program_is_the_one_from_the_wheel(installed: Path) -> None:
 @pytest.mark.slow
 def test_prompts_and_resources_are_in_the_wheel(installed: Path) -> None:
     look = "import journal_app.assets as a; print(*a.list_names('{}', '.toml'))"
-    for folder in ("prompts", "resources/support", "resources/demo"):
+    for folder in ("prompts", "resources/support", "resources/demo", "resources/questionnaires"):
         here = sorted(f"{folder}/{path.name}" for path in (ROOT / folder).glob("*.toml"))
         assert run(installed, "python", "-c", look.format(folder)).stdout.split() == here
         assert here
