@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -26,7 +27,7 @@ from journal_app.services.studies import StudyService
 from journal_app.services.taking_part import TakingPart
 from tests.fakes import FakeClock
 from tests.research.studies_made_up import made_up_file
-from tests.ui.journal.shelf import ROTATIONS, Shelf, new_shelf
+from tests.ui.journal.shelf import ROTATIONS, Shelf, new_shelf, open_shelf
 
 SITE = "Zbrzezny Memorial"
 SHIPPED = "Who made someone feel less alone today, even for a minute?"
@@ -121,8 +122,25 @@ def read(prepared: ResearchReview) -> None:
         review.show(key)
 
 
+def journal_once(folder: Path) -> Path:
+    """Make a journal to be copied for each test: making one durably takes five times as long."""
+    _filled(folder, FakeClock()).vault.close()
+    return folder / "journal"
+
+
+def copy_of(made: Path, folder: Path, clock: FakeClock, tools: PrivacyTools) -> Giver:
+    """Return a student with a copy of that journal."""
+    shutil.copytree(made, folder / "journal")
+    return Giver(open_shelf(folder / "journal", clock), new_identity(), tools)
+
+
 def new_giver(folder: Path, clock: FakeClock, tools: PrivacyTools) -> Giver:
-    """Return a student with four written nights, two that are only rated, and a bin."""
+    """Return a student with a journal."""
+    return Giver(_filled(folder, clock), new_identity(), tools)
+
+
+def _filled(folder: Path, clock: FakeClock) -> Shelf:
+    """Return a journal of four written nights, two that are only rated, and a bin."""
     shelf = new_shelf(folder / "journal", clock)
     vault = shelf.vault
     for rotation in ROTATIONS:
@@ -151,7 +169,7 @@ def new_giver(folder: Path, clock: FakeClock, tools: PrivacyTools) -> Giver:
     shelf.write(date(2026, 10, 9), " \n ")
     vault.nights.put(Night(date(2026, 10, 5), "Europe/London", 60, shift=Shift.ON_CALL, exam=True))
     vault.guard.put(GuardWord(TAG, None, Decision.NEVER))
-    return Giver(shelf, new_identity(), tools)
+    return shelf
 
 
 def fill_in(giver: Giver) -> None:

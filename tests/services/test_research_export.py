@@ -35,7 +35,9 @@ from tests.services.givers import (
     SURGERY,
     TEXTS,
     Giver,
+    copy_of,
     fill_in,
+    journal_once,
     new_giver,
     read,
 )
@@ -46,9 +48,14 @@ def tools() -> PrivacyTools:
     return rules_only()
 
 
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return journal_once(tmp_path_factory.mktemp("once"))
+
+
 @pytest.fixture
-def giver(tmp_path: Path, clock: FakeClock, tools: PrivacyTools) -> Iterator[Giver]:
-    made = new_giver(tmp_path, clock, tools)
+def giver(tmp_path: Path, clock: FakeClock, tools: PrivacyTools, journal: Path) -> Iterator[Giver]:
+    made = copy_of(journal, tmp_path, clock, tools)
     yield made
     made.shelf.vault.close()
 
