@@ -161,7 +161,7 @@ def megabytes(folder: Path) -> float:
 def run(*arguments: str) -> str:
     """Run a part in a process of its own and return what it prints."""
     command = [sys.executable, "-m", "benchmarks.desk", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def main(packages: int, entries: int) -> None:
