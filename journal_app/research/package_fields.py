@@ -21,6 +21,9 @@ LARGEST_NUMBER: Final = 1_000_000
 MOST_ROWS: Final = 20_000
 """Rows of the longest table: nights of more than fifty years."""
 
+LONGEST_LINE: Final = 8 * 1024 * 1024
+"""Bytes of the longest line of JSON; the longest text fits, and little more is read at a time."""
+
 MOST_NUMBERS: Final = 500
 """Answers or scores of one questionnaire."""
 
@@ -36,8 +39,10 @@ def json_object(data: bytes) -> Mapping[str, object]:
     """Return the object that bytes are.
 
     Raises:
-        Faulty: ``JSON``; not UTF-8, not JSON, nested too deeply, or something else.
+        Faulty: ``JSON``; not UTF-8, not JSON, nested too deeply, or something else. ``TOO_BIG``.
     """
+    if len(data) > LONGEST_LINE:
+        refuse(PackageFault.TOO_BIG)
     try:
         value = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
     except (ValueError, RecursionError):

@@ -30,9 +30,11 @@ from journal_app.research.sealing import new_identity, seal, sealed_name, unseal
 from journal_app.research.withdrawing import build_withdrawal
 from journal_app.sentences import nights as words
 from journal_app.sentences.problems import problem_of
+from journal_app.services.research_rules import SealRefusal
 from tests.research.parcels import KEY, OTHER_KEY, contents, ordinary
 
 Files = dict[str, bytes]
+TEAM = new_identity()
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +68,9 @@ def resigned(files: Files, key: SigningKey = KEY, **manifest: Any) -> bytes:
 @given(contents())
 def test_what_is_built_is_read_again(drawn: PackageContents) -> None:
     made = build_package(drawn, KEY)
-    assert read_package(made.archive, file="") == made.contents
+    opened = unseal(seal(made.archive, str(TEAM.to_public())), TEAM)
+    assert opened == made.archive
+    assert read_package(opened, file="") == made.contents
     assert build_package(drawn, KEY).archive == made.archive
     assert made.sha256 == hashlib.sha256(made.archive).hexdigest()
 
@@ -342,6 +346,36 @@ def test_sealed_names_say_nothing() -> None:
     names = {sealed_name() for _ in range(50)}
     assert len(names) == 50
     assert {len(name) for name in names} == {len("heartbeat-00000000.age")}
+
+
+def test_a_line_too_long_and_too_many_are_refused_before_they_are_read(
+    built: BuiltPackage,
+) -> None:
+    files = dict(built.files)
+    deep = b'{"burnout":' + b"[1," * 3_000_000 + b"\n"
+    assert fault(resigned({**files, "nights.jsonl": deep})) is PackageFault.TOO_BIG
+    assert fault(resigned({**files, "nights.jsonl": b"{}\n" * 20_001})) is PackageFault.TOO_BIG
+    large = ordinary(text="x" * 1_000_001)
+    with pytest.raises(BugError):
+        build_package(large, KEY)
+    most = build_package(ordinary(text='"' * 1_000_000), KEY)
+    assert read_package(most.archive, file="") == most.contents
+
+
+def test_the_same_package_under_two_names_is_the_same_package(built: BuiltPackage) -> None:
+    """Replayed, it has the same id; the desk keeps one."""
+    to = str(TEAM.to_public())
+    twice = [read_package(unseal(seal(built.archive, to), TEAM), file=name) for name in "ab"]
+    assert twice[0] == twice[1] == built.contents
+
+
+@pytest.mark.parametrize("why", SealRefusal)
+def test_each_reason_not_to_seal_has_its_sentence(why: SealRefusal) -> None:
+    said = problem_of(Problem.SEALING_REFUSED, why=why.value, least=3)
+    assert said.endswith(".")
+    assert "nothing was written" in said
+    others = {problem_of(Problem.SEALING_REFUSED, why=each.value, least=3) for each in SealRefusal}
+    assert len(others) == len(SealRefusal)
 
 
 @pytest.mark.parametrize("why", PackageFault)
