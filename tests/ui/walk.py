@@ -41,6 +41,7 @@ PASSPHRASE = "four quiet words tonight"
 SECTIONS = (
     "nights",
     "guard",
+    "questionnaires",
     "lock",
     "looks",
     "passphrase",
@@ -347,6 +348,7 @@ class Walk:
             "passphrase": tr("Passphrase"),
             "recovery": tr("Recovery"),
             "guard": tr("Guard"),
+            "questionnaires": tr("Questionnaires"),
             "backups": tr("Backups"),
             "journals": tr("Journals"),
             "about": tr("About"),
