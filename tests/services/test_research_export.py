@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from journal_app.domain.consent import HandedOver
 from journal_app.domain.identifiers import Kind
 from journal_app.domain.packages import PackageContents, PromptUse
+from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Scale
 from journal_app.domain.studies import OTHER_GROUP, DataItem, Group, Order, SmallGroups, TimeKept
 from journal_app.errors import BugError, DiskRefused, Problem, WorldError
@@ -24,6 +24,7 @@ from journal_app.research.package_reading import read_package
 from journal_app.research.participants import entry_key, night_key
 from journal_app.research.sealing import unseal
 from journal_app.services.privacy_tools import PrivacyTools
+from journal_app.services.research_export import ResearchService
 from journal_app.services.research_rules import SealRefusal
 from journal_app.services.reviewed import Answer, Choice
 from tests.fakes import FakeClock
@@ -419,10 +420,9 @@ class TestTheDisk:
         assert len(elsewhere) == 1
         assert elsewhere.pop().startswith(str(out / ".a.age."))
         assert [each.name for each in out.iterdir()] == ["a.age"]
-        for folder in (tmp_path, Path(tempfile.gettempdir()) / "heartbeat"):
-            for path in folder.rglob("*"):
-                if path.is_file():
-                    assert b"slow evening" not in path.read_bytes()
+        for path in (*tmp_path.rglob("*"), *Path.home().rglob("*")):
+            if path.is_file():
+                assert b"slow evening" not in path.read_bytes()
         if sys.platform != "win32":
             assert (out / "a.age").stat().st_mode & 0o777 == 0o600
 
@@ -463,12 +463,50 @@ class TestTheDisk:
     def test_a_ledger_that_refuses_leaves_no_file(self, giver: Giver, tmp_path: Path) -> None:
         giver.join()
         prepared, built = giver.built()
+        full = cast("OpenVault", FullAtTheLedger(giver.shelf.vault))
+        service = ResearchService(full, giver.clock, lambda _prompt: None)
+        with pytest.raises(DiskRefused):
+            service.seal(prepared, built, tmp_path / "a.age")
+        assert [each.name for each in tmp_path.iterdir()] == ["journal"]
+        assert giver.part.sealed == ()
+        assert giver.shelf.vault.replacements.exports() == ()
+        giver.service.seal(prepared, built, tmp_path / "a.age")
+        assert len(giver.part.sealed) == 1
+
+    def test_a_package_cannot_be_sealed_under_another_id(
+        self, giver: Giver, tmp_path: Path
+    ) -> None:
+        giver.join()
+        prepared, built = giver.built()
         twice = replace(built, contents=replace(built.contents, package="0" * 32))
         giver.service.seal(prepared, built, tmp_path / "a.age")
-        before = giver.shelf.vault.replacements.exports()
         refusal(SealRefusal.CHANGED, giver.service.seal, prepared, twice, tmp_path / "b.age")
-        assert giver.shelf.vault.replacements.exports() == before
-        assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["a.age"]
+        assert not (tmp_path / "b.age").exists()
+
+
+class FullAtTheLedger:
+    """A vault whose disk is full when a sealed file is to be taken down."""
+
+    def __init__(self, vault: OpenVault) -> None:
+        self._vault = vault
+
+    def __getattr__(self, name: str) -> Any:
+        return self if name == "studies" else getattr(self._vault, name)
+
+    def participations(self) -> Any:
+        return self._vault.studies.participations()
+
+    def events(self) -> Any:
+        return self._vault.studies.events()
+
+    def versions(self, participation: Any) -> Any:
+        return self._vault.studies.versions(participation)
+
+    def sealed(self, participation: Any) -> Any:
+        return self._vault.studies.sealed(participation)
+
+    def record_sealed(self, _sealed: Any) -> None:
+        raise DiskRefused(Problem.DISK_FULL, folder="journal")
 
 
 class TestResuming:
