@@ -77,12 +77,12 @@ def own_copy() -> str:
 
 def joined_on(when: date) -> str:
     """Return when a study was joined."""
-    return tr("Joined {day}", day=day(when))
+    return tr("Joined {day}.", day=day(when))
 
 
 def left_on(when: date) -> str:
     """Return when a study was left."""
-    return tr("You left on {day}", day=day(when))
+    return tr("You left on {day}.", day=day(when))
 
 
 def about_version(study: Study) -> str:
@@ -122,6 +122,16 @@ def item_means(kind: DataItem) -> str:
         DataItem.TOTALS: tr("How many nights there were, were rated and were kept back."),
         DataItem.QUESTIONNAIRES: tr("Your answers to this study’s questionnaires."),
     }[kind]
+
+
+def of_study(action: str, study: Study) -> str:
+    """Return what a screen reader calls an action that several studies have."""
+    return tr("{action}: {title}", action=action, title=study.title)
+
+
+def offer_of(study: Study) -> str:
+    """Return what a screen reader calls the page of a study file."""
+    return tr("Study: {title}", title=study.title)
 
 
 def shares() -> str:

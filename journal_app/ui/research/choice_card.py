@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.studies import AskedItem
 from journal_app.sentences import research as words
+from journal_app.ui.research.study_words import breakable
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.labels import Body, Heading, Muted
@@ -44,9 +45,12 @@ class ChoiceCard(Card):
         if answer is not None:
             self.answers.set_value(answer)
         self.answers.chosen.connect(lambda _value: self.chosen.emit())
-        self.body.addWidget(Heading(name, theme=theme))
-        self.body.addWidget(Body(words.item_means(asked.item), theme=theme))
-        self.body.addWidget(Muted(words.asked_why(asked.why), theme=theme))
+        about = QVBoxLayout()
+        about.setSpacing(5)
+        about.addWidget(Heading(name, theme=theme))
+        about.addWidget(Body(words.item_means(asked.item), theme=theme))
+        about.addWidget(Muted(words.asked_why(breakable(asked.why)), theme=theme))
+        self.body.addLayout(about)
         self.body.addWidget(self.answers)
 
     def answer(self) -> bool | None:

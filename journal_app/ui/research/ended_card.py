@@ -10,6 +10,7 @@ from journal_app.domain.consent import ConsentKind
 from journal_app.sentences import research as words
 from journal_app.services.studies import TakingPart
 from journal_app.ui.research.step import row
+from journal_app.ui.research.study_words import breakable, said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
 from journal_app.ui.widgets.labels import Body, Muted
@@ -37,8 +38,7 @@ class EndedCard(Card):
         super().__init__(theme=theme, parent=parent)
         study = part.file.study
         self.setObjectName("research-ended")
-        self.setAccessibleName(study.title)
-        self.body.addWidget(Body(study.title, theme=theme))
+        self.body.addWidget(said_by_study(Body(breakable(study.title), theme=theme)))
         left = [event.at for event in part.events if event.kind is ConsentKind.WITHDRAWN]
         if left:
             when = words.left_on(local_time(min(left), zone).date())
@@ -48,7 +48,7 @@ class EndedCard(Card):
             (tr("Receipt"), "research-receipt-open", self.receipt),
             (tr("Save the withdrawal notice again"), "research-notice-again", self.notice_wanted),
         ):
-            link = LinkButton(text, theme=theme, name=f"{text}: {study.title}")
+            link = LinkButton(text, theme=theme, name=words.of_study(text, study))
             link.setObjectName(name)
             link.clicked.connect(signal)
             links.append(link)

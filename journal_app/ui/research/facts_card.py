@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.ui.research.breakable import breakable
+from journal_app.ui.research.study_words import breakable, said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Body, Heading, Muted
 from journal_app.ui.widgets.surfaces import Card
@@ -37,10 +37,9 @@ class FactsCard(Card):
 def fact(about: str, said: str, *, theme: Theme) -> QWidget:
     """Return one fact."""
     holder = QWidget()
-    holder.setAccessibleName(f"{about}: {said}")
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(Muted(about, theme=theme, small=True))
-    column.addWidget(Body(breakable(said), theme=theme))
+    column.addWidget(said_by_study(Body(breakable(said), theme=theme)))
     return holder

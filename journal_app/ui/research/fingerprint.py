@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from journal_app.sentences import research as words
 from journal_app.ui.research.step import row
@@ -13,6 +16,11 @@ from journal_app.ui.widgets.choices import Check
 from journal_app.ui.widgets.labels import Body, Heading
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
+
+ABREAST: Final = 3
+"""Groups that stay in one line at every text size, as on the printed sheet."""
+
+GAP: Final = 18
 
 
 class FingerprintGroup(Body):
@@ -44,8 +52,12 @@ class FingerprintCard(Card):
         self, *, theme: Theme, groups: str, pinned: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme=theme, parent=parent)
-        labels = [FingerprintGroup(group, theme=theme) for group in groups.split("-")]
-        shown = row(*labels, theme=theme, across=18)
+        parts = groups.split("-")
+        shown = row(
+            *(_together(parts[at : at + ABREAST], theme=theme) for at in (0, ABREAST)),
+            theme=theme,
+            across=GAP,
+        )
         shown.setObjectName("research-fingerprint")
         shown.setAccessibleName(tr("Fingerprint: {groups}", groups=groups))
         self.box = Check(words.compared(), theme=theme)
@@ -61,3 +73,13 @@ class FingerprintCard(Card):
     def is_compared(self) -> bool:
         """Tell whether the box is ticked."""
         return self.box.isChecked()
+
+
+def _together(groups: Sequence[str], *, theme: Theme) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.px(GAP))
+    for group in groups:
+        line.addWidget(FingerprintGroup(group, theme=theme))
+    return holder

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.research.breakable import breakable
+from journal_app.sentences import research as words
+from journal_app.ui.research.facts_card import fact
+from journal_app.ui.research.study_words import breakable, said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Heading, Serif
-from journal_app.ui.widgets.surfaces import Card
+from journal_app.ui.widgets.surfaces import Card, Hairline
+
+TEXT_PX: Final = 19
 
 
 class NoticeCard(Card):
-    """A notice as plain paragraphs; takes the focus, so that the page scrolls from here."""
+    """Who asks, and the notice as plain paragraphs; takes the focus, so that the page scrolls.
+
+    Args:
+        facts: Who asks: what each is about, and what is said.
+        text: The notice.
+    """
 
     def __init__(
-        self, *, theme: Theme, heading: str, text: str, parent: QWidget | None = None
+        self,
+        *,
+        theme: Theme,
+        facts: Sequence[tuple[str, str]],
+        text: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme=theme, parent=parent)
         self.setObjectName("research-text")
-        self.setAccessibleName(heading)
+        self.setAccessibleName(words.notice_title())
         self.setAccessibleDescription(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body.addWidget(Heading(heading, theme=theme))
+        for about, said in facts:
+            self.body.addWidget(fact(about, said, theme=theme))
+        self.body.addWidget(Hairline())
+        self.body.addWidget(Heading(words.notice_title(), theme=theme))
         for paragraph in text.split("\n\n"):
             if paragraph.strip():
-                self.body.addWidget(Serif(breakable(paragraph.strip()), theme=theme, px=19))
+                shown = Serif(breakable(paragraph.strip()), theme=theme, px=TEXT_PX)
+                self.body.addWidget(said_by_study(shown))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, with a ring around it while it has the focus."""

@@ -16,6 +16,7 @@ from journal_app.ui.research.facts_card import FactsCard
 from journal_app.ui.research.fingerprint import FingerprintCard
 from journal_app.ui.research.notice_card import NoticeCard
 from journal_app.ui.research.step import Step
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Heading, Muted
@@ -50,6 +51,8 @@ class OfferPage(Step):
     ) -> None:
         study = offer.file.study
         super().__init__(theme=theme, title=study.title, name="research-offer", parent=parent)
+        self.setAccessibleName(words.offer_of(study))
+        said_by_study(self.title)
         self.offer = offer
         self._read = False
         self._next = PrimaryButton(tr("Next"), theme=theme)
@@ -83,11 +86,11 @@ class OfferPage(Step):
             add(self._said(words.left_before()))
         if before is not None:
             add(self._changes(before, study))
-        add(FactsCard(theme=theme, heading="", facts=study_words.who(study)))
-        add(NoticeCard(theme=theme, heading=words.notice_title(), text=study.notice))
+        add(NoticeCard(theme=theme, facts=study_words.who(study), text=study.notice))
         add(self._nobody_reads())
         add(FactsCard(theme=theme, heading=words.terms_title(), facts=study_words.terms(study)))
         add(self._real)
+        self.column.addStretch(1)
 
     def _changes(self, before: Study, now: Study) -> Card:
         heading = words.changed_title(before.version, now.version)
@@ -103,6 +106,7 @@ class OfferPage(Step):
 
     def _nobody_reads(self) -> Card:
         card = self._said(words.nobody_reads())
+        card.setProperty("kind", "notice")
         link = LinkButton(tr("Open Support"), theme=self.theme)
         link.setObjectName("research-support")
         link.clicked.connect(self.support)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.errors import WorldError
 from journal_app.sentences.problems import problem
-from journal_app.ui.research.breakable import breakable
+from journal_app.ui.research.study_words import breakable
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Muted, Title
@@ -42,6 +42,7 @@ class Footer(QFrame):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._inset = 0
         self.setProperty("kind", "status")
         self._middle = QWidget()
         self._hint = Muted("", theme=theme, small=True)
@@ -67,6 +68,11 @@ class Footer(QFrame):
         """Put something above the actions."""
         self._column.insertWidget(self._column.count() - 1, widget)
 
+    def set_inset(self, bar: QWidget, *, shown: bool) -> None:
+        """Stand under the column, which makes room for a scroll bar."""
+        self._inset = bar.sizeHint().width() if shown else 0
+        self._restyle()
+
     def show_missing(self, words: str) -> None:
         """Say what keeps the first action from being taken; nothing hides the line."""
         self._hint.setText(words)
@@ -74,7 +80,7 @@ class Footer(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._across.setContentsMargins(px(24), px(12), px(24), px(14))
+        self._across.setContentsMargins(px(24), px(12), px(24) + self._inset, px(14))
         self._across.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -112,6 +118,8 @@ class Step(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.page, 1)
         whole.addWidget(self.footer)
+        bar = self.page.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: self.footer.set_inset(bar, shown=most > 0))
         for keys in ("F6", "Shift+F6"):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -120,6 +128,8 @@ class Step(QWidget):
     def focus_home(self) -> None:
         """Put the focus on the first thing of the column that takes it."""
         self._focus_in(self.page)
+        # Where it lies is known once the page is laid out.
+        QTimer.singleShot(0, self, self._see_focus)
 
     def cancel(self) -> None:
         """Go back, as Escape does."""
@@ -151,6 +161,18 @@ class Step(QWidget):
         focus = QApplication.focusWidget()
         inside = focus is not None and self.footer.isAncestorOf(focus)
         self._focus_in(self.page if inside else self.footer)
+
+    def _see_focus(self) -> None:
+        """Scroll no further than needed to see what has the focus, or where it begins."""
+        # Not the application's: a file dialog may still be closing.
+        focus: QWidget | None = self.focusWidget()
+        content = self.page.widget()
+        if focus is None or content is None or not content.isAncestorOf(focus):
+            return
+        top = focus.mapTo(content, QPoint(0, 0)).y()
+        seen = min(focus.height(), self.page.viewport().height() // 4)
+        margin = seen // 2 + self.theme.px(16)
+        self.page.ensureVisible(0, top + seen // 2, 0, margin)
 
     def _focus_in(self, part: QWidget) -> None:
         for one in part.findChildren(QWidget):

@@ -16,6 +16,7 @@ from journal_app.sentences import research as words
 from journal_app.sentences import studies as study_words
 from journal_app.services.studies import TakingPart
 from journal_app.ui.research.step import row
+from journal_app.ui.research.study_words import breakable, said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Chip, Muted, Serif
@@ -59,8 +60,8 @@ class StudyCard(Card):
         self._part, self._zone = part, zone
         study = part.file.study
         self.setObjectName("research-study")
-        self.setAccessibleName(study.title)
-        self.body.addWidget(Serif(study.title, theme=theme, px=TITLE_PX))
+        title = Serif(breakable(study.title), theme=theme, px=TITLE_PX)
+        self.body.addWidget(said_by_study(title))
         self.body.addWidget(Muted(words.about_version(study), theme=theme))
         self.body.addWidget(self._shared())
         self.body.addWidget(Muted(self._sealed(), theme=theme))
@@ -113,7 +114,7 @@ class StudyCard(Card):
             (tr("Receipt"), "research-receipt-open", self.receipt),
             (tr("Withdraw"), "research-withdraw", self.leaving),
         ):
-            link = LinkButton(text, theme=theme, name=f"{text}: {self._part.file.study.title}")
+            link = LinkButton(text, theme=theme, name=words.of_study(text, self._part.file.study))
             link.setObjectName(name)
             link.clicked.connect(signal)
             links.append(link)

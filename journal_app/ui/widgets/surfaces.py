@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import Theme
@@ -35,6 +35,18 @@ class Hairline(QFrame):
         self.setFixedHeight(1)
 
 
+class _Content(QWidget):
+    """What scrolls: as high as its words need at the width they have, and no higher.
+
+    The least height that wrapping labels name is that of a narrower column; a page would end in
+    emptiness, or spread over it.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width alone; the height follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ScrollPage(SafeScrollArea):
     """A page that scrolls downwards, its content in a centred column.
 
@@ -50,7 +62,7 @@ class ScrollPage(SafeScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget()
+        self._content = _Content()
         self._content.setProperty("kind", "page")
         self._inner = QWidget(self._content)
         self.column = QVBoxLayout(self._inner)

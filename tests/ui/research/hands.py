@@ -15,9 +15,9 @@ from journal_app.domain.studies import DataItem
 from journal_app.sentences import research as words
 from journal_app.sentences.research import Quiz
 from journal_app.services.studies import StudyService, TakingPart
-from journal_app.ui.research.breakable import BREAK
 from journal_app.ui.research.export_step import ExportStep
 from journal_app.ui.research.screen import ResearchScreen
+from journal_app.ui.research.study_words import BREAK
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.notice import Notice
 from journal_app.ui.widgets.options import Options

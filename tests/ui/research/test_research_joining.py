@@ -46,7 +46,7 @@ def test_the_notice_is_shown_whole_and_must_be_read_to_the_end(hands: Hands) -> 
     assert all(paragraph in shown for paragraph in NOTICE.split("\n\n"))
     assert "Nobody reads this in time to help." in shown
     assert hands.text("research-missing").startswith("Read to the end")
-    for _ in range(3):
+    for _ in range(2):
         hands.key(Qt.Key.Key_PageDown)
     assert hands.text("research-missing").startswith("Read to the end")
     hands.key(Qt.Key.Key_End)

@@ -1,9 +1,16 @@
-"""Long words of others, such as hashes and addresses, that must wrap rather than be cut off."""
+"""Words of a study file on screen: plain, marked as its own, wrapping however long they are."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, TypeVar
+
+from PySide6.QtWidgets import QLabel
+
+W = TypeVar("W", bound=QLabel)
+
+STUDY_WORDS: Final = "study-words"
+"""Object name of labels that quote a study file."""
 
 LONGEST: Final = 24
 """Characters of a word that stays whole; at 200 % it still fits into a card."""
@@ -17,6 +24,12 @@ _LONG: Final = re.compile(rf"[^\s{BREAK}]{{{LONGEST + 1},}}")
 def breakable(text: str) -> str:
     """Return a text whose long words may go on in the next line; nothing is seen of it."""
     return _LONG.sub(_broken, text)
+
+
+def said_by_study(label: W) -> W:
+    """Mark a label whose words are a study's own, and therefore not the program's to translate."""
+    label.setObjectName(STUDY_WORDS)
+    return label
 
 
 def _broken(found: re.Match[str]) -> str:
