@@ -67,7 +67,7 @@ def _pool(summary: Summary) -> Rows:
         (tr("Questionnaires filled in"), str(counts["sheets"])),
         (tr("Places where something stands for a detail"), str(summary.replaced_details)),
         (tr("Nights without both ratings, though agreed to"), str(summary.fewer_ratings)),
-        (tr("Ratings outside 0 to 10 (a package with one is refused)"), "0"),
+        (tr("Ratings outside 0 to 10 (a package with one is refused)"), str(summary.out_of_range)),
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.domain.ratings import Scale
 from journal_app.research.desk.pool import Pool
 from journal_app.research.desk.pool_reader import PoolReader
 from journal_app.research.desk.qdpx import document_name
@@ -50,6 +51,16 @@ def test_characters_that_xml_forbids_are_replaced_and_counted(
     [found] = reader.entries()
     assert found.text == "a�b�\n🩺�"
     assert pool.illegal == 3
+
+
+def test_ratings_that_cannot_be_would_be_counted(
+    post: Post, pools: tuple[Pool, PoolReader]
+) -> None:
+    pool, reader = pools
+    ratings = (((Scale.BURNOUT, 11), (Scale.TIME_PRESSURE, -1)), ((Scale.BURNOUT, 10),), ())
+    nights = [night(number, ratings=given) for number, given in enumerate(ratings)]
+    pool.add(post.contents(1, nights=nights, entries=[]), sha256="x", file="f")
+    assert (reader.out_of_range(), reader.fewer_ratings()) == (2, 2)
 
 
 def test_of_two_packages_with_one_number_the_same_one_wins_every_time(

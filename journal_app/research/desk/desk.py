@@ -127,6 +127,7 @@ class _Run:
             withdrawn_people=withdrawn_people,
             coarsened=coarsened,
             fewer_ratings=self._reader.fewer_ratings(),
+            out_of_range=self._reader.out_of_range(),
             replaced_details=self._reader.replaced_details(),
             illegal=pool.illegal,
             unasked=pool.unasked,

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
+from journal_app.domain.ratings import HIGHEST, LOWEST
 from journal_app.research.desk.rows import AnswerRow, EntryRow, NightRow, Person
 
 _LABEL: Final = 8
@@ -44,6 +45,15 @@ class PoolReader:
             "SELECT COUNT(*) FROM night AS n JOIN package AS p ON p.id = n.package"
             " WHERE (n.time_pressure IS NULL OR n.burnout IS NULL)"
             " AND ' ' || p.consented || ' ' LIKE '% ratings %'"
+        )
+        return int(found.fetchone()[0])
+
+    def out_of_range(self) -> int:
+        """Return the ratings that cannot be; a package with one is refused before it gets here."""
+        found = self._base.execute(
+            "SELECT TOTAL(time_pressure NOT BETWEEN ?1 AND ?2)"
+            " + TOTAL(burnout NOT BETWEEN ?1 AND ?2) FROM night",
+            (LOWEST, HIGHEST),
         )
         return int(found.fetchone()[0])
 

@@ -25,6 +25,7 @@ class Summary:
         withdrawn_packages: Packages left out because they were withdrawn.
         withdrawn_people: Participants of whom at least one was.
         fewer_ratings: Nights without both ratings, though ratings were agreed to.
+        out_of_range: Ratings that cannot be.
         replaced_details: Places where something stands for an identifying detail.
         illegal: Characters replaced because XML 1.0 forbids them.
         unasked: Answer sheets of questionnaires that the study does not ask for.
@@ -48,6 +49,7 @@ class Summary:
     withdrawn_people: int
     coarsened: Coarsened
     fewer_ratings: int
+    out_of_range: int
     replaced_details: int
     illegal: int
     unasked: int
