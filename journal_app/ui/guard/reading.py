@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from journal_app.domain.guard import Decision, GuardLevel, GuardWord
-from journal_app.domain.identifiers import Finding, Kind, Tier, without_overlaps
+from journal_app.domain.identifiers import NAMES, Finding, Kind, Tier, without_overlaps
 from journal_app.privacy.memory import Memory, names_found
 from journal_app.services.guard_library import Tools
 from journal_app.ui.guard.pieces import pieces
@@ -110,10 +110,16 @@ class Reading:
                 yield text[start:end]
 
     def take_second(self, piece: str, findings: Findings) -> None:
-        """Take what the slower reader found in a piece; what only it found is never sure."""
+        """Take what the slower reader found in a piece; it is believed at once of names alone.
+
+        Of other kinds, what only it found stays faint: its own errors are most of them there.
+        """
         known = self._pieces.get(hash(piece))
         if known is not None:
-            known.read = tuple(replace(each, tier=Tier.SUSPECT) for each in findings)
+            known.read = tuple(
+                each if each.kind in NAMES else replace(each, tier=Tier.SUSPECT)
+                for each in findings
+            )
             known.shown = None
 
     def keep_names_of(self, texts: Iterable[str]) -> bool:
@@ -174,6 +180,19 @@ def _is_among(finding: Finding, decided: Findings) -> bool:
 
 
 def _with_second(found: Findings, read: Sequence[Finding]) -> Findings:
-    """Return the rules' findings, and of the slower reader's those that no rule has touched."""
+    """Return the rules' findings, and of the slower reader's those that no rule has touched.
+
+    What the rules only suspect and the slower reader is sure of is sure, as far as either goes.
+    """
     extra = [each for each in read if not any(each.overlaps(known) for known in found)]
-    return without_overlaps([*found, *extra])
+    return without_overlaps([*(_surer(each, read) for each in found), *extra])
+
+
+def _surer(known: Finding, read: Sequence[Finding]) -> Finding:
+    if known.tier is Tier.SURE:
+        return known
+    for each in read:
+        if each.tier is Tier.SURE and each.overlaps(known):
+            start, end = min(known.start, each.start), max(known.end, each.end)
+            return replace(each, start=start, end=end)
+    return known

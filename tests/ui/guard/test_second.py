@@ -1,4 +1,4 @@
-"""The second opinion: only on what is new, faint, and dropped when it comes too late."""
+"""The second opinion: on what is new, solid for sure names, dropped when it comes too late."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from tests.ui.guard.room import NAME, TEXT, Room, open_room
 
 
 class Lamps:
-    """A slower reader that takes lamps for persons, and keeps count of what it reads."""
+    """A slower reader that takes lamps for what a test says, and keeps count of what it reads."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
+        self.kind, self.tier = Kind.NAME_OTHER, Tier.SURE
 
     def read(self, text: str) -> tuple[Finding, ...]:
         self.seen.append(text)
         return tuple(
-            Finding(found.start(), found.end(), Kind.NAME_OTHER, Tier.SURE)
+            Finding(found.start(), found.end(), self.kind, self.tier)
             for found in re.finditer("lamp", text)
         )
 
@@ -40,11 +41,23 @@ def watched(qtbot: QtBot, theme: Theme, desk: Desk, library: GuardLibrary, lamps
     return open_room(qtbot, theme, desk, both)
 
 
-def test_what_it_alone_sees_is_faint(watched: Room) -> None:
-    watched.write(f"{TEXT} The lamp was on.")
+@pytest.mark.parametrize(
+    ("kind", "tier", "shown"),
+    [
+        (Kind.NAME_OTHER, Tier.SURE, Tier.SURE),
+        (Kind.NAME_PATIENT, Tier.SURE, Tier.SURE),
+        (Kind.NAME_OTHER, Tier.SUSPECT, Tier.SUSPECT),
+        (Kind.HOSPITAL, Tier.SURE, Tier.SUSPECT),
+    ],
+)
+def test_what_it_alone_sees_is_solid_only_where_it_is_a_sure_name(
+    watched: Room, lamps: Lamps, kind: Kind, tier: Tier, shown: Tier
+) -> None:
+    lamps.kind, lamps.tier = kind, tier
+    watched.put(f"{TEXT} The lamp was on.")
     watched.bot.waitUntil(lambda: "lamp" in watched.words(), timeout=10_000)
     tiers = {words: spot.tier for words, spot in watched.spots()}
-    assert tiers == {NAME: Tier.SURE, "lamp": Tier.SUSPECT}
+    assert tiers == {NAME: Tier.SURE, "lamp": shown}
 
 
 def test_only_what_is_new_is_read_again(watched: Room, lamps: Lamps) -> None:
