@@ -6,12 +6,15 @@ the rules only suspect needs the model not to be sure of the contrary.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from journal_app.domain.identifiers import NAMES, Finding, Kind, Tier, without_overlaps
 from journal_app.privacy.tagger.tagger import Seen
+
+Placed = TypeVar("Placed", Finding, Seen)
 
 BY_FORM: Final = frozenset(
     {
@@ -85,7 +88,7 @@ def _repeats(text: str, findings: Sequence[Finding], seen: Sequence[Seen]) -> It
 
 def _as_formed(finding: Finding, formed: Sequence[Finding]) -> Finding:
     """Return what the model found as the kind that a rule reads from its form, if one does."""
-    kind = next((each.kind for each in formed if each.overlaps(finding)), finding.kind)
+    kind = next((each.kind for each in _within(finding, formed)), finding.kind)
     return replace(finding, kind=kind)
 
 
@@ -105,8 +108,11 @@ def _kind(finding: Finding, seen: Sequence[Seen]) -> Kind:
     return best.kind if both_names or finding.tier is Tier.SUSPECT else finding.kind
 
 
-def _within(finding: Finding, seen: Sequence[Seen]) -> list[Seen]:
-    return [each for each in seen if each.start < finding.end and finding.start < each.end]
+def _within(finding: Finding, placed: Sequence[Placed]) -> list[Placed]:
+    """Return what overlaps a finding, of things in order: a long text is not gone through."""
+    first = bisect_right(placed, finding.start, key=lambda each: each.end)
+    last = bisect_left(placed, finding.end, key=lambda each: each.start)
+    return list(placed[first:last])
 
 
 def _runs(text: str, seen: Sequence[Seen], likely: float) -> Iterator[Finding]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from journal_app.assets import read_bytes
 from journal_app.domain.identifiers import NAMES, Kind
@@ -15,6 +19,7 @@ from journal_app.privacy.pipeline import Finder
 from journal_app.privacy.rules.detector import RuleDetector
 from journal_app.privacy.tagger.tagger import Seen, Tagger
 from journal_app.privacy.tagger.weights import FILE, ModelUnusable, unpack
+from journal_app.privacy.tagger.wordpiece import Cell
 
 STORY = (
     "Clerked Ngozi Tembo in bay 6 before lunch. Her brother Farouk drove up from Kirkwall. "
@@ -103,3 +108,29 @@ def test_what_is_sure_in_one_text_is_known_in_the_others(tagger: Tagger) -> None
     memory = Memory(names=names_found(one, finder.find(one), knows=known), knows=known)
     found = finder.find(two, memory)
     assert [two[each.start : each.end] for each in found] == ["quistgaard"]
+
+
+class Counting(Tagger):
+    """Keeps count of what the network is asked."""
+
+    asked = 0
+
+    def _chances(self, cells: Sequence[Cell], caseless: int) -> NDArray[np.float32]:
+        self.asked += 1
+        return super()._chances(cells, caseless)
+
+
+@pytest.mark.parametrize("unit", ["@", "a@", "Ngozi ", "1 - "])
+def test_the_same_again_and_again_is_calculated_once(unit: str) -> None:
+    tagger = Counting.load(Lexicon.load())
+    assert isinstance(tagger, Counting)
+    text = unit * 2_000
+    seen = tagger.read(text)
+    assert tagger.asked <= 4
+    if "N" in unit:
+        assert [each.start for each in seen] == list(range(0, len(text), len(unit)))
+
+
+def test_a_row_of_signs_hides_nobody(tagger: Tagger) -> None:
+    text = "Clerked Ngozi Tembo " + "=" * 5_000 + " Her brother Farouk came."
+    assert {"Ngozi", "Tembo", "Farouk"} <= set(likely(text, tagger.read(text)))

@@ -23,6 +23,10 @@ OVERLAP: Final = 60
 """Pieces that two windows share, so that every word is read with some text on either side."""
 
 
+SIGNS: Final = 16
+"""Signs read of those that follow one another: a row of thousands holds nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the model says of one word or sign.
@@ -62,12 +66,22 @@ class Tagger:
         return cls(load_model(), lists)
 
     def read(self, text: str) -> tuple[Seen, ...]:
-        """Return what the model says of each word and sign, in order; () for an empty text."""
-        cells = self._pieces.cells(text)
+        """Return what the model says of each word and sign, in order; () for an empty text.
+
+        Nothing is said of what follows in a row of more than ``SIGNS`` signs. What stands more
+        than once in the same surroundings is calculated once.
+        """
+        cells = _without_rows(text, self._pieces.cells(text))
         caseless = int(Passage(text).caseless)
         seen: list[Seen] = []
+        read: dict[tuple[object, ...], NDArray[np.float32]] = {}
         for first, last, keep in _windows(cells):
-            rows = self._chances(cells[first:last], caseless)
+            alike = tuple(
+                (each.pieces, each.shape, each.opens, each.plain) for each in cells[first:last]
+            )
+            if alike not in read:
+                read[alike] = self._chances(cells[first:last], caseless)
+            rows = read[alike]
             del seen[keep:]
             for cell, row in zip(cells[keep:last], rows[keep - first :], strict=True):
                 kind = self._kinds[int(row[1:].argmax())]
@@ -89,6 +103,17 @@ class Tagger:
             np.array(row) for row in ([*pieces, self._pieces.end], [*case, edge], [*known, unknown])
         )
         return self._network.chances(*rows)[firsts]
+
+
+def _without_rows(text: str, cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells without those signs that more than ``SIGNS`` others precede at once."""
+    kept, signs = [], 0
+    for cell in cells:
+        word = any(sign.isalnum() for sign in text[cell.start : cell.end])
+        signs = 0 if word else signs + 1
+        if signs <= SIGNS:
+            kept.append(cell)
+    return kept
 
 
 def _windows(cells: Sequence[Cell]) -> Iterator[tuple[int, int, int]]:
