@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from journal_app.domain.guard import Decision, GuardLevel, Neutral
-from journal_app.domain.identifiers import Finding, Kind
+from journal_app.domain.guard import Decision, GuardLevel
+from journal_app.domain.identifiers import Kind
 from journal_app.domain.ports import OpenVault
 from journal_app.services.guard import HINTS, LEVEL, GuardService
-from journal_app.services.neutral import neutral_words
 from tests.fakes import FakeClock
 from tests.privacy.wordbook import Wordbook
 from tests.storage.vaults import PASSPHRASE, make_keeper, opened
@@ -91,37 +88,3 @@ def test_words_that_are_none_are_refused(guard: GuardService, words: str) -> Non
     with pytest.raises(ValueError, match="not words"):
         guard.confirm(words, Kind.NAME_PATIENT)
     assert guard.words() == ()
-
-
-def offered(text: str, name: str, kind: Kind) -> Neutral:
-    start = text.index(name)
-    return neutral_words(text, Finding(start, start + len(name), kind))[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "first"),
-    [
-        ("Mrs Marsh slept", Kind.NAME_PATIENT, Neutral.PATIENT),
-        ("Dr. Marsh came", Kind.NAME_STAFF, Neutral.ATTENDING),
-        ("my consultant, Mr Marsh, came", Kind.NAME_STAFF, Neutral.ATTENDING),
-        ("Sister Marsh came", Kind.NAME_STAFF, Neutral.NURSE),
-        ("then Marsh from the lab came", Kind.NAME_STAFF, Neutral.COLLEAGUE),
-        ("her daughter Marsh came", Kind.NAME_OTHER, Neutral.RELATIVE),
-        ("Marsh, his wife, came", Kind.NAME_OTHER, Neutral.RELATIVE),
-        ("my flatmate Marsh came", Kind.NAME_OTHER, Neutral.PERSON),
-        ("at Marsh today", Kind.HOSPITAL, Neutral.HOSPITAL),
-    ],
-)
-def test_the_words_around_a_name_choose_what_is_offered(
-    text: str, kind: Kind, first: Neutral
-) -> None:
-    assert offered(text, "Marsh", kind) is first
-
-
-@given(st.text(min_size=1, max_size=40), st.sampled_from(Kind), st.data())
-def test_something_is_offered_for_every_finding(text: str, kind: Kind, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    offers = neutral_words(text, Finding(start, end, kind))
-    assert offers
-    assert len(set(offers)) == len(offers)

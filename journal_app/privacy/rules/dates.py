@@ -185,7 +185,7 @@ def _by_capital(passage: Passage, match: re.Match[str], month: str) -> Tier | No
 
 
 def _nths(surface: Surface) -> Iterator[Finding]:
-    """Yield days without their month: the 14th, Sunday the 9th, on the eighth."""
+    """Yield days without their month: the 12th, Thursday the 12th, on the eleventh."""
     text = surface.text
     for match in at_numbers(surface, NTH):
         if THING_AFTER.match(text, match.end()):

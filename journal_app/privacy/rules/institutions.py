@@ -147,7 +147,7 @@ def _headed(reading: Reading, at: int) -> tuple[int, int, Kind, bool] | None:
 
 
 def _plain_ward(reading: Reading, at: int, last: int) -> tuple[int, int, Kind, bool] | None:
-    """Find "on butterfly ward" where no capital helps: no article, no clinical word before."""
+    """Find "to juniper ward" where no capital helps: no article, no clinical word before."""
     before = reading.flag(at - 1)
     plain = reading.caseless and reading.words[at] in ("ward", "hospice", "house", "clinic")
     if not plain or before & (FREQUENT | KNOWN) or reading.word(at - 1) in FILLERS:
