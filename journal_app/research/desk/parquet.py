@@ -5,7 +5,6 @@ The folders are named as Hive names them, ``bucket=b7``, which DuckDB and Spark 
 
 from __future__ import annotations
 
-import importlib
 import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,9 +26,11 @@ def arrow() -> tuple[Any, Any]:
         WorldError: ``PARQUET_MISSING``.
     """
     try:
-        return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
+        import pyarrow  # noqa: PLC0415 # only where a study team works
+        from pyarrow import parquet  # noqa: PLC0415 # as above
     except ImportError:
         raise WorldError(Problem.PARQUET_MISSING) from None
+    return pyarrow, parquet
 
 
 def can_write_parquet() -> bool:
