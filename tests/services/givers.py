@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pyrage import x25519
 
 from journal_app.domain.guard import Decision, GuardWord
 from journal_app.domain.ids import PromptId, RotationId
 from journal_app.domain.nights import Night, Shift
+from journal_app.domain.packages import PackageContents
 from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
 from journal_app.domain.ratings import Scale
 from journal_app.domain.studies import AskedItem, DataItem, StudyFile
+from journal_app.errors import Problem, WorldError
+from journal_app.research.package_reading import read_package
 from journal_app.research.package_writing import BuiltPackage
-from journal_app.research.sealing import new_identity
+from journal_app.research.sealing import new_identity, unseal
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.research_export import ResearchService
 from journal_app.services.research_review import ResearchRequest, ResearchReview, prepare
+from journal_app.services.research_rules import SealRefusal
 from journal_app.services.studies import StudyService
 from journal_app.services.taking_part import TakingPart
 from tests.fakes import FakeClock
@@ -179,3 +184,18 @@ def fill_in(giver: Giver) -> None:
     form = questionnaires.form("evening-weather")
     assert form is not None
     questionnaires.answer(form, {"window": 3, "fog": 1, "breeze": 2})
+
+
+def refused_for(why: SealRefusal, call: Callable[..., object], *args: object) -> None:
+    """Make sure that a call is refused for a reason."""
+    with pytest.raises(WorldError) as refused:
+        call(*args)
+    assert refused.value.problem is Problem.SEALING_REFUSED
+    assert refused.value.values["why"] == why
+
+
+def opened_by_team(giver: Giver, data: bytes) -> PackageContents:
+    """Return what the study team reads."""
+    found = read_package(unseal(data, giver.team), file="")
+    assert isinstance(found, PackageContents)
+    return found

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
 from journal_app.domain.consent import HandedOver
-from journal_app.domain.identifiers import Kind
-from journal_app.domain.packages import PackageContents, PromptUse
-from journal_app.domain.ports import OpenVault
+from journal_app.domain.packages import PromptUse
 from journal_app.domain.ratings import Scale
-from journal_app.domain.studies import OTHER_GROUP, DataItem, Group, Order, SmallGroups, TimeKept
-from journal_app.errors import BugError, DiskRefused, Problem, WorldError
-from journal_app.research.package_reading import read_package
+from journal_app.domain.studies import (
+    OTHER_GROUP,
+    DataItem,
+    Group,
+    Order,
+    SmallGroups,
+    TimeKept,
+)
 from journal_app.research.participants import entry_key, night_key
 from journal_app.research.sealing import unseal
 from journal_app.services.privacy_tools import PrivacyTools
-from journal_app.services.research_export import ResearchService
 from journal_app.services.research_rules import SealRefusal
-from journal_app.services.reviewed import Answer, Choice
 from tests.fakes import FakeClock
-from tests.rules_only import rules_only
 from tests.services.givers import (
     ALL,
     NAMES,
@@ -36,52 +34,21 @@ from tests.services.givers import (
     SURGERY,
     TEXTS,
     Giver,
-    copy_of,
     fill_in,
-    journal_once,
     new_giver,
-    read,
+    opened_by_team,
+    refused_for,
 )
 
 
 @pytest.fixture(scope="module")
-def tools() -> PrivacyTools:
-    return rules_only()
-
-
-@pytest.fixture(scope="module")
-def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return journal_once(tmp_path_factory.mktemp("once"))
-
-
-@pytest.fixture
-def giver(tmp_path: Path, clock: FakeClock, tools: PrivacyTools, journal: Path) -> Iterator[Giver]:
-    made = copy_of(journal, tmp_path, clock, tools)
-    yield made
-    made.shelf.vault.close()
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory, tools: PrivacyTools) -> Iterator[Giver]:
-    made = new_giver(tmp_path_factory.mktemp("shared"), FakeClock(), tools)
+def shared(tmp_path_factory: pytest.TempPathFactory, rules: PrivacyTools) -> Iterator[Giver]:
+    made = new_giver(tmp_path_factory.mktemp("shared"), FakeClock(), rules)
     fill_in(made)
     made.clock.forward(days=10)
     made.join()
     yield made
     made.shelf.vault.close()
-
-
-def refusal(why: SealRefusal, call: Any, *args: Any) -> None:
-    with pytest.raises(WorldError) as refused:
-        call(*args)
-    assert refused.value.problem is Problem.SEALING_REFUSED
-    assert refused.value.values["why"] == why
-
-
-def contents(giver: Giver, data: bytes) -> PackageContents:
-    found = read_package(unseal(data, giver.team), file="")
-    assert isinstance(found, PackageContents)
-    return found
 
 
 def test_what_was_shown_is_what_is_hashed_and_what_the_team_unseals(
@@ -97,7 +64,7 @@ def test_what_was_shown_is_what_is_hashed_and_what_the_team_unseals(
     assert opened == built.archive
     assert hashlib.sha256(opened).hexdigest() == built.sha256 == record.content_sha256
     assert hashlib.sha256(data).hexdigest() == record.sealed_sha256
-    found = contents(giver, data)
+    found = opened_by_team(giver, data)
     assert found == built.contents
     seed = giver.part.participation.seed
     keys = {entry_key(seed, each): each for each in record.entries}
@@ -232,7 +199,7 @@ def _agree_and_look(shared: Giver, yes: frozenset[DataItem]) -> None:
         assert not yes & {
             DataItem.RATINGS, DataItem.SHIFTS, DataItem.TEXT, DataItem.QUESTIONNAIRES,
         }  # fmt: skip
-        refusal(SealRefusal.NOTHING, shared.service.gather, shared.everything())
+        refused_for(SealRefusal.NOTHING, shared.service.gather, shared.everything())
         return
     _prepared, built = shared.built()
     found = built.contents
@@ -306,268 +273,6 @@ def test_order_is_shuffled_where_the_study_asks(giver: Giver) -> None:
     built = [giver.service.build(prepared).contents for _ in range(12)]
     assert len({tuple(each.day for each in one.nights) for one in built}) > 1
     assert len({tuple(each.entry for each in one.entries) for one in built}) > 1
-
-
-class TestRefusing:
-    def test_nothing_is_built_that_was_not_read_to_the_end(self, giver: Giver) -> None:
-        giver.join()
-        prepared = giver.prepare()
-        with pytest.raises(BugError):
-            giver.service.build(prepared)
-        read(prepared)
-        giver.service.build(prepared)
-
-    def test_too_few_nights(self, giver: Giver) -> None:
-        giver.join(minimum_nights=7)
-        with pytest.raises(WorldError) as refused:
-            giver.service.gather(giver.everything())
-        assert refused.value.values == {"why": "few-nights", "least": 7}
-        refusal(SealRefusal.NOTHING, giver.service.gather,
-                giver.everything(nights=(), entries=()))  # fmt: skip
-
-    def test_a_study_that_was_left(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        giver.studies.withdraw(giver.part.participation)
-        self._refused_everywhere(giver, prepared, built, tmp_path, SealRefusal.WITHDRAWN)
-
-    def test_a_newer_version_that_was_not_agreed_to(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        giver.studies.answer_version(giver.part.participation, giver.file(version=2), None)
-        self._refused_everywhere(giver, prepared, built, tmp_path, SealRefusal.NOT_ANSWERED)
-
-    def test_an_approval_that_expired(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join(ethics_expires=date(2026, 11, 22), ends=date(2026, 11, 21))
-        prepared, built = giver.built()
-        giver.clock.forward(days=2)
-        self._refused_everywhere(giver, prepared, built, tmp_path, SealRefusal.EXPIRED)
-
-    def test_a_choice_taken_back(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        giver.studies.change(giver.part.participation, {**giver.part.choices, DataItem.TEXT: False})
-        refusal(SealRefusal.CHANGED, giver.service.build, prepared)
-        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
-        assert giver.part.sealed == ()
-
-    @pytest.mark.parametrize("how", ["text", "bin", "gone", "night"])
-    def test_an_entry_that_changed_meanwhile(self, giver: Giver, tmp_path: Path, how: str) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        entries, now = giver.shelf.vault.entries, giver.clock.now()
-        [entry] = entries.on_night(date(2026, 10, 1))
-        if how == "text":
-            entries.save_text(entry.id, "Another text.", now)
-        elif how == "bin":
-            entries.put_in_bin(entry.id, now)
-        elif how == "gone":
-            entries.put_in_bin(entry.id, now)
-            entries.delete_forever(entry.id)
-        else:
-            entries.move(entry.id, date(2026, 10, 2))
-        refusal(SealRefusal.CHANGED, giver.service.build, prepared)
-        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
-        assert not (tmp_path / "a.age").exists()
-
-    def test_a_package_that_is_not_what_was_read_last(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        review = prepared.review
-        key = review.keys[0]
-        review.hide(key, 0, 2, Kind.NAME_OTHER)
-        read(prepared)
-        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
-
-    def _refused_everywhere(
-        self, giver: Giver, prepared: Any, built: Any, folder: Path, why: SealRefusal
-    ) -> None:
-        request = prepared.gathered.request
-        refusal(why, giver.service.gather, request)
-        refusal(why, giver.service.build, prepared)
-        refusal(why, giver.service.seal, prepared, built, folder / "a.age")
-        assert not (folder / "a.age").exists()
-        assert not any(each.kind is HandedOver.PACKAGE for each in giver.part.sealed)
-
-
-@dataclass
-class Watch:
-    """Which files are opened for writing, as long as it watches."""
-
-    on: bool = False
-    paths: list[str] = field(default_factory=list)
-
-    def __call__(self, event: str, args: tuple[Any, ...]) -> None:
-        if self.on and event == "open" and isinstance(args[0], str | bytes | Path):
-            flags = args[2] if isinstance(args[2], int) else 0
-            if flags & 0b11:
-                self.paths.append(str(args[0]))
-
-
-class TestTheDisk:
-    def test_nothing_unsealed_is_written_at_any_moment(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join()
-        out = tmp_path / "out"
-        out.mkdir()
-        watch = Watch()
-        sys.addaudithook(watch)
-        watch.on = True
-        prepared, built = giver.built()
-        giver.service.seal(prepared, built, out / "a.age")
-        watch.on = False
-        journal = str(giver.shelf.vault.folder)
-        elsewhere = {path for path in watch.paths if not path.startswith(journal)}
-        assert len(elsewhere) == 1
-        assert elsewhere.pop().startswith(str(out / ".a.age."))
-        assert [each.name for each in out.iterdir()] == ["a.age"]
-        for path in (*tmp_path.rglob("*"), *Path.home().rglob("*")):
-            if path.is_file():
-                assert b"slow evening" not in path.read_bytes()
-        if sys.platform != "win32":
-            assert (out / "a.age").stat().st_mode & 0o777 == 0o600
-
-    def test_a_disk_that_is_gone_leaves_no_line_anywhere(
-        self, giver: Giver, tmp_path: Path
-    ) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        giver.service.keep(giver.part.participation, prepared.state())
-        with pytest.raises(DiskRefused):
-            giver.service.seal(prepared, built, tmp_path / "no such folder" / "a.age")
-        assert giver.part.sealed == ()
-        assert giver.shelf.vault.replacements.exports() == ()
-        assert giver.service.kept(giver.part.participation) is not None
-        giver.service.seal(prepared, built, tmp_path / "a.age")
-        assert len(giver.part.sealed) == 1
-
-    def test_a_file_that_does_not_get_its_name_can_be_written_again(
-        self, giver: Giver, tmp_path: Path
-    ) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        taken = tmp_path / "taken"
-        (taken / "inside").mkdir(parents=True)
-        with pytest.raises(DiskRefused):
-            giver.service.seal(prepared, built, taken)
-        [line] = giver.part.sealed
-        assert giver.shelf.vault.replacements.exports() == ()
-        assert [each.name for each in tmp_path.glob(".*")] == []
-        record = giver.service.seal(prepared, built, tmp_path / "a.age")
-        assert giver.part.sealed == (line,) == (record,)
-        data = (tmp_path / "a.age").read_bytes()
-        assert hashlib.sha256(data).hexdigest() == line.sealed_sha256
-        assert contents(giver, data) == built.contents
-        assert len(giver.shelf.vault.replacements.exports()) == 1
-        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "b.age")
-
-    def test_a_ledger_that_refuses_leaves_no_file(self, giver: Giver, tmp_path: Path) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        full = cast("OpenVault", FullAtTheLedger(giver.shelf.vault))
-        service = ResearchService(full, giver.clock, lambda _prompt: None)
-        with pytest.raises(DiskRefused):
-            service.seal(prepared, built, tmp_path / "a.age")
-        assert [each.name for each in tmp_path.iterdir()] == ["journal"]
-        assert giver.part.sealed == ()
-        assert giver.shelf.vault.replacements.exports() == ()
-        giver.service.seal(prepared, built, tmp_path / "a.age")
-        assert len(giver.part.sealed) == 1
-
-    def test_a_package_cannot_be_sealed_under_another_id(
-        self, giver: Giver, tmp_path: Path
-    ) -> None:
-        giver.join()
-        prepared, built = giver.built()
-        twice = replace(built, contents=replace(built.contents, package="0" * 32))
-        giver.service.seal(prepared, built, tmp_path / "a.age")
-        refusal(SealRefusal.CHANGED, giver.service.seal, prepared, twice, tmp_path / "b.age")
-        assert not (tmp_path / "b.age").exists()
-
-
-class FullAtTheLedger:
-    """A vault whose disk is full when a sealed file is to be taken down."""
-
-    def __init__(self, vault: OpenVault) -> None:
-        self._vault = vault
-
-    def __getattr__(self, name: str) -> Any:
-        return self if name == "studies" else getattr(self._vault, name)
-
-    def participations(self) -> Any:
-        return self._vault.studies.participations()
-
-    def events(self) -> Any:
-        return self._vault.studies.events()
-
-    def versions(self, participation: Any) -> Any:
-        return self._vault.studies.versions(participation)
-
-    def sealed(self, participation: Any) -> Any:
-        return self._vault.studies.sealed(participation)
-
-    def record_sealed(self, _sealed: Any) -> None:
-        raise DiskRefused(Problem.DISK_FULL, folder="journal")
-
-
-class TestResuming:
-    @pytest.mark.parametrize("style", ["roles", "pseudonyms"])
-    def test_a_review_goes_on_with_the_same_names(self, giver: Giver, style: str) -> None:
-        from journal_app.domain.studies import ReplacementStyle
-
-        giver.join(style=ReplacementStyle(style))
-        prepared = giver.prepare()
-        review = prepared.review
-        first, second = review.keys[:2]
-        text = review.page(second).text
-        at = text.index("evening")
-        review.hide(second, at, at + 7, Kind.LOCATION)
-        review.answer(review.page(first).marks[0], Answer(Choice.OWN, "somebody"))
-        for key in review.keys:
-            review.answer_all(key)
-            review.look_done(key)
-        review.show(first)
-        giver.service.keep(giver.part.participation, prepared.state(current=second))
-        kept = giver.service.kept(giver.part.participation)
-        assert kept is not None
-        assert kept.current == second
-        again = giver.prepare(
-            giver.everything(
-                nights=kept.nights, entries=kept.entries, groups=kept.groups, kept=kept
-            )
-        )
-        for key in review.keys:
-            assert again.review.page(key) == review.page(key)
-            assert again.review.standing(key) == review.standing(key)
-        other = giver.prepare()
-        if style == "pseudonyms":
-            assert other.review.page(first).text != prepared.review.page(first).text
-
-    def test_a_changed_entry_starts_anew_and_the_others_do_not(self, giver: Giver) -> None:
-        giver.join()
-        prepared = giver.read()
-        giver.service.keep(giver.part.participation, prepared.state())
-        [entry] = giver.shelf.vault.entries.on_night(date(2026, 11, 2))
-        giver.shelf.vault.entries.save_text(entry.id, "Quite another ICU.", giver.clock.now())
-        again = giver.prepare(giver.everything(kept=giver.service.kept(giver.part.participation)))
-        done = {key: again.review.standing(key).done for key in again.review.keys}
-        assert done == {key: key != entry.id for key in again.review.keys}
-
-    def test_leaving_forgets_it(self, giver: Giver) -> None:
-        giver.join()
-        one = giver.part.participation
-        state = giver.read().state()
-        giver.service.keep(one, state)
-        giver.studies.withdraw(one)
-        assert giver.service.kept(one) is None
-        giver.service.keep(one, state)
-        assert giver.service.kept(one) is None
-
-    def test_what_is_kept_is_dropped_when_asked(self, giver: Giver) -> None:
-        giver.join()
-        one = giver.part.participation
-        giver.service.keep(one, giver.read().state())
-        giver.service.drop(one)
-        assert giver.service.kept(one) is None
 
 
 def test_names_are_known_from_the_whole_journal(giver: Giver) -> None:
