@@ -156,6 +156,31 @@ def test_a_flipped_byte_is_noticed_wherever_it_is(built: BuiltPackage, data: st.
     assert fault(bytes(altered)) in PackageFault
 
 
+@given(
+    st.sampled_from(["consent.json", "entries.jsonl", "nights.jsonl", "questionnaires.jsonl"]),
+    st.integers(0, 1 << 16),
+    st.sampled_from(
+        [b"", b'"', b"{", b"[", b"]", b"}", b",", b"null", b"-1", b"1e9", b"true", b"\\ud800",
+         b"\n", b"\r", b"\0", b"\xff", b'{"a":1}', b"9" * 400, b"0.0", b"\\u0000", b"  "]
+    ),
+    st.integers(0, 12),
+)  # fmt: skip
+def test_whatever_a_participant_signs_is_read_or_refused(
+    built: BuiltPackage, name: str, place: int, put: bytes, over: int
+) -> None:
+    """The key is theirs, the program that wrote it need not be ours."""
+    files = dict(built.files)
+    at = place % len(files[name])
+    files[name] = files[name][:at] + put + files[name][at + over :]
+    archive = resigned(files)
+    try:
+        found = read_package(archive, file="a.age")
+    except BadFile:
+        return
+    assert isinstance(found, PackageContents)
+    assert build_package(found, KEY).archive == archive
+
+
 @given(st.integers(0, 5000))
 def test_a_truncated_archive_is_noticed(built: BuiltPackage, length: int) -> None:
     cut = built.archive[: min(length, len(built.archive) - 1)]
