@@ -22,6 +22,9 @@ class CopyFormat(StrEnum):
     JSON_LINES = "jsonl"
 
 
+PURPOSE: Final = "own use, not for research"
+"""Stands in every line of a copy in JSON Lines, whatever the language, so that none is pooled."""
+
 RULE: Final = "-" * 8
 """Stands between two entries of a plain text copy."""
 
@@ -73,7 +76,7 @@ def _as_text(entry: CopiedEntry, words: CopyWords) -> str:
 
 
 def _as_line(entry: CopiedEntry) -> str:
-    row: dict[str, object] = {"day": entry.day}
+    row: dict[str, object] = {"purpose": PURPOSE, "day": entry.day}
     row |= {scale.value: value for scale, value in entry.ratings}
     if entry.prompt:
         row["prompt"] = entry.prompt

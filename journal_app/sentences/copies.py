@@ -27,9 +27,9 @@ def name() -> str:
 def promise() -> str:
     """Return what the copy is, before anything is chosen."""
     return tr(
-        "For your own use: for a mentor, a portfolio, a talk. Names, places, dates and numbers "
-        "are replaced where they are found, you read every text, and then it is written to a "
-        "file. Nothing is sent anywhere, and your journal stays as it is."
+        "For your own use, not for research: for a mentor, a portfolio, a publication. Names, "
+        "places, dates and numbers are replaced where they are found, you read every text, and "
+        "then it is written to a file. Nothing is sent anywhere, and your journal stays as it is."
     )
 
 
@@ -289,7 +289,10 @@ class FileWords:
 
     def opening(self) -> str:
         """Return what stands at the head of the file."""
-        return tr("Journal entries, pseudonymised, with identifying details removed. For own use.")
+        return tr(
+            "Journal entries, pseudonymised, with identifying details removed. For my own use, "
+            "not for research."
+        )
 
     def head(self, entry: CopiedEntry) -> str:
         """Return e.g. "Day 412 · Time pressure 7"."""

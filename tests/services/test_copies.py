@@ -15,7 +15,7 @@ from journal_app.domain.ids import PromptId, RotationId
 from journal_app.domain.prompts import Theme
 from journal_app.domain.ratings import Scale
 from journal_app.errors import BugError, DiskRefused, Problem, WorkInterrupted
-from journal_app.interchange.copies import CopyFormat
+from journal_app.interchange.copies import PURPOSE, CopyFormat
 from journal_app.privacy.replacement.replaced import Style
 from journal_app.sentences.copies import FileWords
 from journal_app.services.copies import Copy, CopyRequest, CopyService
@@ -103,6 +103,7 @@ def test_what_was_shown_is_byte_for_byte_what_is_written(
     if kind is CopyFormat.JSON_LINES:
         rows = [json.loads(line) for line in data.splitlines()]
         assert [row["text"] for row in rows] == shown
+        assert {row["purpose"] for row in rows} == {PURPOSE}
         assert rows[0]["prompt"] == SHIPPED
         assert rows[0]["time-pressure"] == 7
         assert "prompt" not in rows[1]
@@ -112,6 +113,7 @@ def test_what_was_shown_is_byte_for_byte_what_is_written(
     else:
         at = [data.index(text.encode("utf-8")) for text in shown]
         assert at == sorted(at)
+        assert b"For my own use, not for research." in data
         assert b"Time pressure 7" in data
         assert SHIPPED.encode() in data
     for word in ("Adlerstein", "Penhaligon", "Zbrzezny", "Quillfeather", "harpist", "2026", "Surg"):
