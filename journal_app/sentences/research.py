@@ -174,6 +174,15 @@ def asks_again(version: int) -> str:
     )
 
 
+def waits_for_answer(version: int) -> str:
+    """Return what it means that a newer version was read and not answered."""
+    return tr(
+        "Version {version} of this study waits for your answer. Until then nothing more can be "
+        "sealed for it; open its file again.",
+        version=version,
+    )
+
+
 def ended_heading() -> str:
     """Return the heading over studies that were left."""
     return tr("Studies you left")

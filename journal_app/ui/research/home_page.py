@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from journal_app.domain.consent import ParticipationId
 from journal_app.sentences import copies
 from journal_app.sentences import research as words
 from journal_app.services.studies import TakingPart
 from journal_app.ui.research.ended_card import EndedCard
 from journal_app.ui.research.step import Step, clear, row
-from journal_app.ui.research.study_card import StudyCard
+from journal_app.ui.research.study_card import Dates, StudyCard, held_back
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Heading, Muted
@@ -55,8 +56,20 @@ class HomePage(Step):
         theme.changed.connect(self._space)
         self._space()
 
-    def show_studies(self, parts: Sequence[TakingPart], today: date, zone: str) -> None:
-        """Show what there is; days are told in ``zone``."""
+    def show_studies(
+        self,
+        parts: Sequence[TakingPart],
+        today: date,
+        zone: str,
+        waiting: Mapping[ParticipationId, int],
+    ) -> None:
+        """Show what there is.
+
+        Args:
+            today: The date on the wall.
+            zone: In which days are told.
+            waiting: Newer versions that were shown and not answered yet.
+        """
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         clear(self._list)
@@ -65,10 +78,15 @@ class HomePage(Step):
         if not joined:
             self._add_invitation()
         for number, part in enumerate(joined):
-            self._add_study(
-                StudyCard(theme=self.theme, part=part, today=today, zone=zone, first=not number),
-                part,
+            held = held_back(part, today, waiting.get(part.participation.id))
+            card = StudyCard(
+                theme=self.theme,
+                part=part,
+                dates=Dates(today, zone),
+                held=held,
+                first=not number,
             )
+            self._add_study(card, part)
         self._list.addWidget(self._ways(first=not joined))
         if ended:
             self._list.addWidget(Heading(words.ended_heading(), theme=self.theme))

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 
 from journal_app.ui.theme import Theme
 
-MARGIN_MM: Final = 20.0
 POINTS: Final = 10.0
 TITLE_POINTS: Final = 18.0
 SMALL_POINTS: Final = 8.5
@@ -49,9 +48,9 @@ def print_receipt(
     facts: Sequence[tuple[str, str]],
 ) -> None:
     """Print a receipt on a device."""
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    # A document that has no page size yet leaves two centimetres on each side by itself.
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     paper(theme=theme, title=title, about=about, facts=facts).print_(device)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -26,6 +27,14 @@ from journal_app.words import tr
 TITLE_PX: Final = 21
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date on the wall, and the zone in which days are told."""
+
+    today: date
+    zone: str
+
+
 class StudyCard(Card):
     """A study that is joined.
 
@@ -36,9 +45,8 @@ class StudyCard(Card):
         leaving: Withdraw.
 
     Args:
+        held: What keeps entries from being chosen, "" when nothing does.
         first: Its first action is the filled button of the page.
-        today: The date on the wall.
-        zone: In which days are told.
     """
 
     entries = Signal()
@@ -51,13 +59,13 @@ class StudyCard(Card):
         *,
         theme: Theme,
         part: TakingPart,
-        today: date,
-        zone: str,
+        dates: Dates,
+        held: str,
         first: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme=theme, parent=parent)
-        self._part, self._zone = part, zone
+        self._part, self._zone = part, dates.zone
         study = part.file.study
         self.setObjectName("research-study")
         title = Serif(breakable(study.title), theme=theme, px=TITLE_PX)
@@ -65,15 +73,14 @@ class StudyCard(Card):
         self.body.addWidget(Muted(words.about_version(study), theme=theme))
         self.body.addWidget(self._shared())
         self.body.addWidget(Muted(self._sealed(), theme=theme))
-        self.body.addWidget(Muted(self._dates(today), theme=theme))
-        blocked = _held(part, today)
-        if blocked:
-            held = Body(blocked, theme=theme)
-            held.setObjectName("research-held")
-            self.body.addWidget(held)
+        self.body.addWidget(Muted(self._dates(dates.today), theme=theme))
+        if held:
+            why = Body(held, theme=theme)
+            why.setObjectName("research-held")
+            self.body.addWidget(why)
         self.body.addWidget(Hairline())
         self.body.addWidget(
-            self._actions(first=first, can_choose=bool(self._chosen()) and not blocked)
+            self._actions(first=first, can_choose=bool(self._chosen()) and not held)
         )
 
     def _shared(self) -> QWidget:
@@ -122,8 +129,14 @@ class StudyCard(Card):
         return row(choose, *links, theme=theme, across=18)
 
 
-def _held(part: TakingPart, today: date) -> str:
-    """Return what keeps entries from being chosen; "" when nothing does."""
+def held_back(part: TakingPart, today: date, waiting: int | None) -> str:
+    """Return what keeps entries from being chosen for a study; "" when nothing does.
+
+    Args:
+        waiting: A newer version that was shown and not answered yet.
+    """
+    if waiting is not None:
+        return words.waits_for_answer(waiting)
     if part.asks_again:
         return words.asks_again(part.file.study.version)
     trouble = trouble_sending(part.file.study, today)

@@ -266,6 +266,23 @@ def test_a_newer_version_is_asked_about_again(hands: Hands) -> None:
     assert hands.can_press("research-choose")
 
 
+def test_a_newer_version_that_waits_for_an_answer_keeps_sealing_closed(hands: Hands) -> None:
+    hands.has_joined()
+    newer = hands.file(version=2)
+    hands.open(newer)
+    hands.press("research-not-now")
+    assert "Version 2 of this study waits" in hands.text("research-held")
+    assert not hands.can_press("research-choose")
+    assert len(hands.events()) == 1
+    hands.open(newer)
+    hands.read_and_compare()
+    hands.press("research-next")
+    hands.answer_all()
+    hands.press("research-agree")
+    assert not hands.shows("research-held")
+    assert hands.can_press("research-choose")
+
+
 def test_a_no_to_a_newer_version_stops_sealing_until_it_is_a_yes(hands: Hands) -> None:
     hands.has_joined()
     newer = hands.file(version=2)
