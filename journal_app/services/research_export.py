@@ -20,7 +20,7 @@ from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.errors import DiskRefused, Problem, WorldError
 from journal_app.files import put_in_place, remove, stage_file
-from journal_app.research.package_fields import cleaned
+from journal_app.research.package_fields import LONGEST_TEXT, cleaned
 from journal_app.research.package_writing import BuiltPackage, build_package
 from journal_app.research.participants import key_of
 from journal_app.research.plain_zip import LARGEST_ARCHIVE
@@ -48,6 +48,9 @@ from journal_app.services.taking_part import TakingPart, part_of
 
 _TEXT_LIMIT: Final = LARGEST_ARCHIVE // 8
 """Bytes of text that fit into a package for certain: twice, and escaped in JSON."""
+
+_LONGEST_WRITTEN: Final = LONGEST_TEXT // 2
+"""Bytes of the longest entry, which may grow by what is put in the place of names."""
 
 
 class ResearchService:
@@ -92,7 +95,8 @@ class ResearchService:
         gathering = Gathering(self._vault, part, self._wording)
         gathered = gathering.gather(request, self.eligible(part), self._tonight())
         self._check_enough(part, len(gathered.nights))
-        if sum(len(each.text.encode()) for each in gathered.leaving) > _TEXT_LIMIT:
+        lengths = [len(each.text.encode()) for each in gathered.leaving]
+        if sum(lengths) > _TEXT_LIMIT or max(lengths, default=0) > _LONGEST_WRITTEN:
             raise _refused(SealRefusal.TOO_MUCH)
         return gathered
 

@@ -23,7 +23,7 @@ from journal_app.services.research_review import (
     ResearchRequest,
     new_seed,
 )
-from journal_app.services.research_selecting import EligibleNight, Selection
+from journal_app.services.research_selecting import EligibleNight, Selection, sent_nights
 from journal_app.services.taking_part import TakingPart
 
 Wording = Callable[[PromptId], str | None]
@@ -72,6 +72,7 @@ class Gathering:
                 withheld=len(selection.nights) - len(nights),
             ),
             tonight=tonight,
+            sent=sent_nights(self._vault.settings, self._part.participation.id),
             journal=tuple(journal),
             words=self._vault.guard.all(),
             seed=bytes.fromhex(kept.seed) if kept else new_seed(),

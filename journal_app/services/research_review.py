@@ -67,6 +67,7 @@ class GatheredForResearch:
         rotations: Those of the chosen nights, by id.
         suggested: The group that fits a rotation by its name.
         answers: Questionnaires filled in on the chosen nights, with the night.
+        sent: Nights of earlier packages.
         journal: Every text of the journal.
         seed: Where the names of this review come from, 32 bytes.
     """
@@ -81,6 +82,7 @@ class GatheredForResearch:
     answers: tuple[tuple[date, PackagedAnswers], ...]
     totals: Totals
     tonight: date
+    sent: frozenset[date]
     journal: tuple[str, ...] = field(repr=False)
     words: tuple[GuardWord, ...] = field(repr=False)
     seed: bytes = field(repr=False)

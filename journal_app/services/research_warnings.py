@@ -90,9 +90,11 @@ def possible_origins(gathered: GatheredForResearch) -> int:
 
     The nights lie within the study and had cooled off when they were sealed, so the fewer days
     the study has beyond the days they span, the less is open. Weekday habits, such as days off,
-    may narrow this to one in seven. Day 0 lies ``LEAST_BEFORE`` days before the study at least.
+    may narrow this to one in seven. Nights of earlier packages count from the same day 0, which
+    lies ``LEAST_BEFORE`` days before the study at least.
     """
-    study, nights = gathered.part.file.study, [each.night for each in gathered.nights]
+    study = gathered.part.file.study
+    nights = {each.night for each in gathered.nights} | gathered.sent
     last = min(study.ends, gathered.tonight - timedelta(days=study.cooling_off_days))
     open_days = (last - study.starts).days - (max(nights) - min(nights)).days + 1
     first = (min(nights) - gathered.part.participation.origin).days

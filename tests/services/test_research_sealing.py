@@ -45,6 +45,11 @@ class TestRefusing:
         refused_for(SealRefusal.NOTHING, giver.service.gather,
                 giver.everything(nights=(), entries=()))  # fmt: skip
 
+    def test_more_than_fits(self, giver: Giver) -> None:
+        giver.join()
+        giver.shelf.write(date(2026, 10, 30), "a word " * 80_000)
+        refused_for(SealRefusal.TOO_MUCH, giver.service.gather, giver.everything())
+
     def test_a_study_that_was_left(self, giver: Giver, tmp_path: Path) -> None:
         giver.join()
         prepared, built = giver.built()

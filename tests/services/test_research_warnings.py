@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.identifiers import Kind
+from journal_app.domain.ids import EntryId
 from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ratings import Scale
 from journal_app.domain.studies import Group, SmallGroups
 from journal_app.sentences.research_warnings import sentence
 from journal_app.services.privacy_tools import PrivacyTools
-from journal_app.services.research_review import ResearchRequest
+from journal_app.services.research_review import ResearchRequest, ResearchReview
 from journal_app.services.research_warnings import Caution, Warned, possible_origins
 from journal_app.services.reviewed import Answer, Choice
 from tests.fakes import FakeClock
@@ -110,7 +111,14 @@ def test_dates_can_be_guessed_when_nights_fill_the_study(
     )
     found = short.service.warnings(prepared, built)
     assert Warned(Caution.DATES_GUESSABLE, 6) in found
+    short.service.seal(prepared, built, tmp_path / "a.age")
+    few = short.prepare(replace(short.everything(), nights=(), entries=built_ids(prepared)[:1]))
+    assert possible_origins(few.gathered) == 6
     short.shelf.vault.close()
+
+
+def built_ids(prepared: ResearchReview) -> tuple[EntryId, ...]:
+    return tuple(EntryId(each.key) for each in prepared.gathered.leaving)
 
 
 @pytest.mark.parametrize("caution", Caution)
