@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from journal_app.clock import SystemClock, local_time
+from journal_app.gallery_research import research_stops
 from journal_app.guide import Guide, Sample, Step, sample_window, shown, typing, widget
 from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.tokens import Look
@@ -100,11 +102,17 @@ def _screens(sample: Sample) -> list[Stop]:
             partial(_press, sample, tr("Show as a table")),
             shown(window, "trend-table"),
         ),
-        ("support", partial(_key, sample, Qt.Key.Key_4), shown(window, "support")),
+        *research_stops(sample, _today()),
+        ("support", partial(_key, sample, Qt.Key.Key_5), shown(window, "support")),
         ("settings", partial(_press, sample, "go-settings"), shown(window, "settings")),
         ("flagged", partial(_write_names, sample), partial(_flagged, sample)),
         ("guard", partial(_open_guard, sample), shown(window, "guard-list")),
     ]
+
+
+def _today() -> date:
+    clock = SystemClock()
+    return local_time(clock.now(), clock.zone()).date()
 
 
 def _views(sample: Sample) -> list[Stop]:

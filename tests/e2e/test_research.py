@@ -18,6 +18,7 @@ from journal_app.domain.rotations import Rotation
 from journal_app.domain.studies import DataItem
 from journal_app.research.package_reading import read_package
 from journal_app.sentences import research as words
+from journal_app.sentences import research_choices as choice_words
 from journal_app.services.journal import JournalService
 from journal_app.services.rotations import RotationService
 from journal_app.storage.instance_lock import FileInstanceLock
@@ -124,9 +125,9 @@ def join(program: Program, post: Post) -> None:
     at_rest(program)
     for asked in study.asked:
         program.press(f"{words.item(asked.item)}: Yes, share")
-    program.press(words.of_age(study.minimum_age))
-    for question in words.Quiz:
-        right = next(text for text, is_right in words.answers(question, study) if is_right)
+    program.press(choice_words.of_age(study.minimum_age))
+    for question in choice_words.Quiz:
+        right = next(text for text, is_right in choice_words.answers(question, study) if is_right)
         program.press(right)
     program.press("Join")
     program.read(words.joined_title())

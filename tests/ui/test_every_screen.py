@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.ui.research.study_words import STUDY_WORDS
 from journal_app.words import pseudo_language, use_language
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
@@ -27,6 +28,7 @@ SCREENS = {
     "journal",
     "copying",
     "trends",
+    "research",
     "support",
     "settings",
     "restore",
@@ -48,6 +50,17 @@ OWN = {
     "review-text": "what the student wrote, with replacements",
     "review-head": "a prompt, written in its file's own language, beside the day",
     "glances": "words the student wrote",
+    "picking-list": "what the student wrote, beside its night",
+    "picking-rotation": "the student's rotations",
+    "picking-by-rotation": "the student's rotations",
+    "picking-group": "the study's groups, beside the student's rotations",
+    "package-table": "what stands in the package",
+    "package-text": "what the student wrote, with replacements",
+    "package-prompt": "a prompt, written in its file's own language",
+    "raw-bytes": "a file's bytes",
+    "sealed-how": "what a study file says",
+    STUDY_WORDS: "what a study file says",
+    "contents-sha256": "digits",
     "filter-rotation": "the student's rotations",
     "filter-tag": "the student's tags",
     "tags": "the student's tags",

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal_app.app import Places, build
-from journal_app.guide import shown, widget
+from journal_app.clock import local_time
+from journal_app.gallery_research import research_stops
+from journal_app.guide import Sample, shown, widget
 from journal_app.services.demo import fill_demo
 from journal_app.storage.keeper import FolderKeeper
 from journal_app.ui.copying.marked_text import MarkedText
@@ -86,7 +88,8 @@ class Walk:
         config, state = folder / "config", folder / "state"
         for made in (config, state):
             made.mkdir(parents=True)
-        self._bot = bot
+        self._app, self._theme, self._bot = app, theme, bot
+        self._today = local_time(clock.now(), clock.zone()).date()
         self.journals = journals
         self.new = folder / "new"
         self.window: MainWindow = build(
@@ -105,7 +108,7 @@ class Walk:
         """Go from stop to stop; yield the name of each once it is there and at rest."""
         for parts in (self._locked, self._first_night, self._doors, self.writing):
             yield from parts()
-        for parts in (self.journal, self._copying, self.trends, self._elsewhere):
+        for parts in (self.journal, self._copying, self.trends, self.research, self._elsewhere):
             yield from parts()
         for parts in (self._settings, self._restore):
             yield from parts()
@@ -290,6 +293,15 @@ class Walk:
         yield self._at("trends, copies", "trend-copies")
         self.press(f"{tr('Nights shown')}: {tr('Own dates')}")
         yield self._at("trends, own dates", tr("Show these dates"))
+
+    def research(self) -> Iterator[str]:
+        """Yield the stops of a study: joined, chosen, read, sealed, and left again."""
+        sample = Sample(self._app, self.window, self._theme, self.journals.sample, PASSPHRASE)
+        for stop, act, there in research_stops(sample, self._today):
+            act()
+            self.wait(there)
+            self.rest()
+            yield f"research, {stop}"
 
     def _elsewhere(self) -> Iterator[str]:
         self.press("go-support")
