@@ -1,12 +1,14 @@
-"""Words of joining a study, changing one's mind, and leaving again."""
+"""Words of the Research screen: its first view, a study's card, its file, and its receipt.
+
+Those of choosing and of leaving stand in ``research_choices`` and ``research_leaving``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
-from journal_app.domain.studies import DataItem, ReturnChannel, Study
+from journal_app.domain.studies import DataItem, Study
 from journal_app.sentences.nights import day_and_month
 from journal_app.words import tr, trn
 
@@ -306,137 +308,7 @@ def _changed(about: str, before: str, now: str) -> str:
         return tr("{about}: new. {now}", about=about, now=now)
     if not now:
         return tr("{about}: no longer there. It was: {before}", about=about, before=before)
-    return tr("{about}: {now} Before: {before}", about=about, now=_ended(now), before=before)
-
-
-# Choices
-
-
-def choices_title() -> str:
-    """Return the title of the page of choices."""
-    return tr("What would you share?")
-
-
-def choices_about() -> str:
-    """Return what a choice is, and that none is made beforehand."""
-    return tr(
-        "Each is yours to give or to keep, and a no to one changes nothing about the others. You "
-        "can change them later; what was sealed before stays as it was."
-    )
-
-
-def asked_why(why: str) -> str:
-    """Return the study's own reason for asking."""
-    return tr("Why they ask: {why}", why=why)
-
-
-def of_age(years: int) -> str:
-    """Return the words of the box on age."""
-    return tr("I am {years} or older", years=years)
-
-
-class Quiz(StrEnum):
-    """The two questions of understanding."""
-
-    HELP = "help"
-    CALLING_BACK = "calling-back"
-
-
-def quiz_title() -> str:
-    """Return the heading over the two questions."""
-    return tr("Two questions, so that nothing is left unclear")
-
-
-def quiz_about() -> str:
-    """Return that answers are not kept."""
-    return tr("They are not a test, and nobody learns your answers. Try as often as you like.")
-
-
-def question(which: Quiz) -> str:
-    """Return a question of understanding."""
-    return {
-        Quiz.HELP: tr("Will someone read what you send in time to help you?"),
-        Quiz.CALLING_BACK: tr("What can be called back after you have sent a file?"),
-    }[which]
-
-
-def answers(which: Quiz, study: Study) -> tuple[tuple[str, bool], ...]:
-    """Return the answers to a question, with whether each is right."""
-    until = day(study.withdraw_until)
-    if which is Quiz.HELP:
-        return (
-            (tr("Yes, the team reads each file as it comes."), False),
-            (tr("No. It may be read weeks later, or never."), True),
-            (tr("Only when I write that it is urgent."), False),
-        )
-    return (
-        (tr("Everything: Heartbeat deletes it at the study team’s."), False),
-        (
-            tr("Not the file. I can ask the team until {day} to take my data out.", day=until),
-            True,
-        ),
-        (tr("Everything, at any time, also what has been published."), False),
-    )
-
-
-def explanation(which: Quiz, study: Study, *, right: bool) -> str:
-    """Return what to say after an answer."""
-    if which is Quiz.HELP:
-        if right:
-            return tr("That is so. For help tonight there is Support, on every screen.")
-        return tr(
-            "That would be good, but it is not so: files are opened when the team gets to them. "
-            "For help tonight there is Support. Choose again, please."
-        )
-    if right:
-        return tr("That is so. The study’s own terms: {terms}", terms=study.withdrawal)
-    return tr(
-        "Not quite. Heartbeat reaches nobody’s computer, so a file that was sent stays where it "
-        "went. Withdrawing asks the team to take your data out. Choose again, please."
-    )
-
-
-def still_open(*, items: int, age: bool, questions: int) -> str:
-    """Return what is still to be answered; "" when nothing is."""
-    missing = []
-    if items:
-        missing.append(trn("{count} choice", "{count} choices", items))
-    if age:
-        missing.append(tr("your age"))
-    if questions:
-        missing.append(trn("{count} question", "{count} questions", questions))
-    if not missing:
-        return ""
-    return tr("Still open: {missing}", missing=", ".join(missing))
-
-
-def nothing_shared() -> str:
-    """Return what to say when every choice is a no."""
-    return tr("With every choice a no, there is nothing to join for.")
-
-
-def declined(title: str) -> str:
-    """Return what to say after a clear no."""
-    return tr(
-        "Your no to “{title}” is noted in your journal, and nowhere else. You may change your "
-        "mind by opening the file again.",
-        title=title,
-    )
-
-
-def choices_kept() -> str:
-    """Return what to say when changed choices are stored."""
-    return tr("Your choices are changed. They hold for what you seal from now on.")
-
-
-def version_answered(version: int, *, agreed: bool) -> str:
-    """Return what to say when a newer version was answered."""
-    if agreed:
-        return tr("Your answer to version {version} is noted.", version=version)
-    return tr(
-        "Your no to version {version} is noted. Nothing more can be sealed for this study.",
-        version=version,
-    )
+    return tr("{about}: {now} Before: {before}", about=about, now=as_sentence(now), before=before)
 
 
 # The receipt
@@ -473,90 +345,7 @@ def receipt_saved(file: str) -> str:
     return tr("Saved as {name}. It is not encrypted.", name=file)
 
 
-# Leaving
-
-
-def withdraw_title() -> str:
-    """Return the title of the page of withdrawing."""
-    return tr("Withdraw from this study")
-
-
-def withdrawing(study: Study, *, today: date, sealed: int) -> tuple[str, ...]:
-    """Return what withdrawing does and cannot do, a line each."""
-    lines = [
-        tr("It takes effect at once and needs no reason: nothing more can be sealed for it."),
-        tr("Your journal stays as it is."),
-    ]
-    if not sealed:
-        lines.append(tr("Nothing was sealed for this study, so there is nothing to take out."))
-        return tuple(lines)
-    lines.append(
-        tr(
-            "Files you have sent cannot be called back by Heartbeat. You get a sealed notice to "
-            "send to the team; with it they take your data out."
-        )
-    )
-    if study.withdraw_until < today:
-        lines.append(
-            tr(
-                "The study’s cut-off has passed, on {day}: the team may keep what it has.",
-                day=day(study.withdraw_until),
-            )
-        )
-    else:
-        lines.append(
-            tr(
-                "The study takes data out until {day}. What has been analysed or published by "
-                "then may stay.",
-                day=day(study.withdraw_until),
-            )
-        )
-    return tuple(lines)
-
-
-def in_their_words() -> str:
-    """Return the heading over the study's own terms."""
-    return tr("The study’s own terms")
-
-
-def confirm_withdrawing() -> str:
-    """Return the question before withdrawing."""
-    return tr("Withdraw now? This cannot be undone. You could join again later, under a new id.")
-
-
-def withdrawn_title() -> str:
-    """Return the title after withdrawing."""
-    return tr("You have withdrawn")
-
-
-def withdrawn(*, sealed: int) -> str:
-    """Return what is left to do after withdrawing."""
-    if sealed:
-        return tr(
-            "Nothing more can be sealed for this study. The team does not know yet: save the "
-            "notice and send it. It is signed by you alone, and only the team can open it."
-        )
-    return tr(
-        "Nothing more can be sealed for this study. You sealed nothing for it, so there is nobody "
-        "to tell. If you did so in another copy of this journal, send the notice."
-    )
-
-
-def send_it(channel: ReturnChannel) -> str:
-    """Return how a notice gets to the team."""
-    if channel.hides_sender:
-        return tr("Send it the same way as your files: {how}", how=channel.how)
-    return tr(
-        "Send it the same way as your files: {how} The team will know who sent it.",
-        how=_ended(channel.how),
-    )
-
-
-def notice_saved(file: str) -> str:
-    """Return that a withdrawal notice was written."""
-    return tr("Saved as {name}. Now send it to the study team.", name=file)
-
-
-def _ended(sentence: str) -> str:
-    stripped = sentence.rstrip()
+def as_sentence(words: str) -> str:
+    """Return a study's words with a full stop, where they end in none."""
+    stripped = words.rstrip()
     return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."

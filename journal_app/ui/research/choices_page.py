@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.studies import DataItem, Study
-from journal_app.sentences import research as words
-from journal_app.sentences.research import Quiz
+from journal_app.sentences import research_choices as words
+from journal_app.sentences.research_choices import Quiz
 from journal_app.ui.research.choice_card import ChoiceCard
 from journal_app.ui.research.quiz_card import QuizCard
 from journal_app.ui.research.step import Step

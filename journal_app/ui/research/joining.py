@@ -13,6 +13,7 @@ from journal_app.domain.consent import Participation, ParticipationId
 from journal_app.domain.studies import DataItem
 from journal_app.errors import WorldError
 from journal_app.sentences import research as words
+from journal_app.sentences import research_choices as choice_words
 from journal_app.sentences import studies as study_words
 from journal_app.sentences.problems import problem
 from journal_app.services.studies import Offer, Standing, TakingPart
@@ -133,14 +134,15 @@ class Joining(QObject):
     def _decline(self, offer: Offer) -> None:
         studies, title = self._kit.studies, offer.file.study.title
         self._store(
-            lambda: studies.decline(offer.file), lambda _none: self._end(words.declined(title))
+            lambda: studies.decline(offer.file),
+            lambda _none: self._end(choice_words.declined(title)),
         )
 
     def _answer(
         self, offer: Offer, part: Participation, choices: Mapping[DataItem, bool] | None
     ) -> None:
         studies = self._kit.studies
-        said = words.version_answered(offer.file.study.version, agreed=choices is not None)
+        said = choice_words.version_answered(offer.file.study.version, agreed=choices is not None)
 
         def answered(_none: None) -> None:
             self._waiting.pop(part.id, None)

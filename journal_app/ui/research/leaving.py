@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from journal_app.domain.consent import HandedOver
 from journal_app.errors import WorldError
 from journal_app.files import replace_file
-from journal_app.sentences import research as words
+from journal_app.sentences import research_leaving as words
 from journal_app.sentences.problems import problem
 from journal_app.services.studies import SealedWithdrawal, TakingPart
 from journal_app.ui.research.kit import Kit

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.studies import Study
-from journal_app.sentences import research as words
-from journal_app.sentences.research import Quiz
+from journal_app.sentences import research_choices as words
+from journal_app.sentences.research_choices import Quiz
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Body, Heading
 from journal_app.ui.widgets.options import Options

@@ -11,6 +11,7 @@ from journal_app.clock import Clock
 from journal_app.domain.consent import Participation
 from journal_app.domain.studies import DataItem
 from journal_app.sentences import research as words
+from journal_app.sentences import research_choices as choice_words
 from journal_app.services.studies import StudyService, TakingPart
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.research.choices_page import Asking, ChoicesPage
@@ -115,7 +116,7 @@ class ResearchScreen(QWidget):
         self._kit.jobs.submit(
             page,
             lambda: studies.change(part, choices),
-            done=lambda _none: self.stage.go_home(words.choices_kept()),
+            done=lambda _none: self.stage.go_home(choice_words.choices_kept()),
             failed=lambda error: None if page.explain(error) else self._kit.jobs.failed.emit(error),
             urgent=True,
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.studies import Study
-from journal_app.sentences import research as words
+from journal_app.sentences import research_leaving as words
 from journal_app.ui.research.step import Step
 from journal_app.ui.research.study_words import breakable, said_by_study
 from journal_app.ui.theme import Theme

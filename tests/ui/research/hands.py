@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from journal_app.domain.consent import ConsentEvent
 from journal_app.domain.studies import DataItem
-from journal_app.sentences import research as words
-from journal_app.sentences.research import Quiz
+from journal_app.sentences import research_choices as words
+from journal_app.sentences.research_choices import Quiz
 from journal_app.services.studies import StudyService, TakingPart
 from journal_app.ui.research.export_step import ExportStep
 from journal_app.ui.research.screen import ResearchScreen

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from journal_app.domain.consent import ConsentKind
 from journal_app.domain.studies import DataItem
-from journal_app.sentences.research import Quiz
+from journal_app.sentences.research_choices import Quiz
 from journal_app.ui.research.screen import ResearchScreen
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.options import Options

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from journal_app.domain.studies import DataItem
-from journal_app.sentences.research import Quiz
+from journal_app.sentences.research_choices import Quiz
 from journal_app.ui.research.screen import ResearchScreen
 from journal_app.ui.research.study_words import STUDY_WORDS
 from journal_app.ui.theme import Theme
