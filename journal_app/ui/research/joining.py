@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from journal_app.domain.consent import Participation, ParticipationId
-from journal_app.domain.studies import DataItem
+from journal_app.domain.studies import DataItem, Study
 from journal_app.errors import WorldError
 from journal_app.sentences import research as words
 from journal_app.sentences import research_choices as choice_words
@@ -83,43 +83,37 @@ class Joining(QObject):
         if refusal:
             self._kit.stage.go_home(refusal, calm=False)
             return
-        newer = part if offer.standing is Standing.NEWER else None
-        if newer is not None:
-            self._waiting[newer.participation.id] = offer.file.study.version
-        page = OfferPage(
-            theme=self._kit.theme,
-            offer=offer,
-            before=None if newer is None or _is_same(newer, offer) else newer.file.study,
-        )
+        joined = _joined(offer)
+        if joined is not None:
+            self._waiting[joined.id] = offer.file.study.version
+        page = OfferPage(theme=self._kit.theme, offer=offer, before=_before(offer, part))
         page.left.connect(self._put_away)
         page.support.connect(self.support)
-        page.wanted.connect(lambda: self._ask(offer, newer))
+        page.wanted.connect(lambda: self._ask(offer, part))
         self._offer, self._choices = page, None
         self._kit.stage.replace_steps(page)
 
-    def _ask(self, offer: Offer, newer: TakingPart | None) -> None:
+    def _ask(self, offer: Offer, part: TakingPart | None) -> None:
         if self._choices is None:
-            self._choices = self._new_choices(offer, newer)
+            self._choices = self._new_choices(offer, part)
         self._kit.stage.show_step(self._choices)
 
-    def _new_choices(self, offer: Offer, newer: TakingPart | None) -> ChoicesPage:
-        # A no of before stays a no; every yes is asked for again.
-        noes = {} if newer is None else {i: False for i, yes in newer.choices.items() if not yes}
+    def _new_choices(self, offer: Offer, part: TakingPart | None) -> ChoicesPage:
+        joined = _joined(offer)
         page = ChoicesPage(
             theme=self._kit.theme,
             study=offer.file.study,
-            asking=Asking.JOIN if newer is None else Asking.VERSION,
-            known=noes,
+            asking=Asking.JOIN if joined is None else Asking.VERSION,
+            known=_noes(offer, part),
         )
         page.left.connect(self._put_away)
         page.back.connect(self._read_again)
-        if newer is None:
+        if joined is None:
             page.agreed.connect(lambda choices: self._join(offer, choices))
             page.refused.connect(lambda: self._decline(offer))
         else:
-            part = newer.participation
-            page.agreed.connect(lambda choices: self._answer(offer, part, choices))
-            page.refused.connect(lambda: self._answer(offer, part, None))
+            page.agreed.connect(lambda choices: self._answer(offer, joined, choices))
+            page.refused.connect(lambda: self._answer(offer, joined, None))
         return page
 
     # What is recorded
@@ -195,6 +189,20 @@ def _refusal(offer: Offer) -> str:
     return "" if offer.trouble is None else study_words.not_now(offer.trouble, study)
 
 
-def _is_same(part: TakingPart, offer: Offer) -> bool:
-    """Tell whether the very file is shown again that was refused before."""
-    return part.file.sha256 == offer.file.sha256
+def _joined(offer: Offer) -> Participation | None:
+    """Return the participation that a newer version is offered to."""
+    return offer.participation if offer.standing is Standing.NEWER else None
+
+
+def _before(offer: Offer, part: TakingPart | None) -> Study | None:
+    """Return what a newer version is compared with; the very file needs no comparison."""
+    if _joined(offer) is None or part is None or part.file.sha256 == offer.file.sha256:
+        return None
+    return part.file.study
+
+
+def _noes(offer: Offer, part: TakingPart | None) -> dict[DataItem, bool]:
+    """Return what is answered beforehand: a no stays a no, and every yes is asked for again."""
+    if _joined(offer) is None or part is None:
+        return {}
+    return {item: False for item, yes in part.choices.items() if not yes}
