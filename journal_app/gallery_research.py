@@ -65,15 +65,25 @@ def _raw() -> str:
     return f"{tr('Show as')}: {tr('Raw bytes')}"
 
 
+def _find(window: QWidget, name: str) -> QWidget | None:
+    """Return what is shown under a name, else what large text has put out of sight."""
+    hidden = (
+        one
+        for one in window.findChildren(QWidget)
+        if name in (one.objectName(), one.accessibleName())
+    )
+    return widget(window, name) or next(hidden, None)
+
+
 def _press(window: QWidget, name: str) -> None:
-    button = widget(window, name)
+    button = _find(window, name)
     if isinstance(button, QAbstractButton):
         button.setFocus()
         button.click()
 
 
 def _screen(window: QWidget) -> ResearchScreen | None:
-    found = widget(window, "research")
+    found = _find(window, "research")
     return found if isinstance(found, ResearchScreen) else None
 
 
@@ -84,7 +94,7 @@ def _open_study(sample: Sample, file: StudyFile) -> None:
 
 
 def _read_notice(window: QWidget) -> None:
-    page = widget(window, "research-compared")
+    page = _find(window, "research-compared")
     if page is not None:
         QTest.keyClick(page, Qt.Key.Key_End)
     _press(window, "research-compared")
@@ -96,7 +106,7 @@ def _join(window: QWidget, study: Study) -> None:
         _press(window, f"{words.item(asked.item)}: {tr('Yes, share')}")
     _press(window, "research-age")
     for question in choice_words.Quiz:
-        options = widget(window, f"research-quiz-{question.value}")
+        options = _find(window, f"research-quiz-{question.value}")
         right = [is_right for _, is_right in choice_words.answers(question, study)].index(True)
         if isinstance(options, Options):
             options.options()[right].click()
@@ -106,25 +116,25 @@ def _join(window: QWidget, study: Study) -> None:
 def _choose(window: QWidget) -> None:
     """Choose the newest nights that are offered."""
     _press(window, f"{tr('Which nights')}: {tr('Own dates')}")
-    first, last = widget(window, tr("First night")), widget(window, tr("Last night"))
+    first, last = _find(window, tr("First night")), _find(window, tr("Last night"))
     if isinstance(first, DateField) and isinstance(last, DateField):
         first.set_day(last.day() - timedelta(days=CHOSEN_DAYS))
     _press(window, "picking-choose")
 
 
 def _can_press(window: QWidget, name: str) -> bool:
-    button = window.findChild(QAbstractButton, name)
+    button = _find(window, name)
     return button is not None and button.isEnabled()
 
 
 def _go_on(window: QWidget) -> None:
-    page = widget(window, "research-reviewing")
+    page = _find(window, "research-reviewing")
     if isinstance(page, ReviewingPage):
         page.panel.go_on()
 
 
 def _to_contents(window: QWidget) -> None:
-    page = widget(window, "research-reviewing")
+    page = _find(window, "research-reviewing")
     if not isinstance(page, ReviewingPage):
         return
     panel = page.panel
@@ -137,13 +147,13 @@ def _to_contents(window: QWidget) -> None:
 
 
 def _show_row(window: QWidget, row: int) -> None:
-    parts = widget(window, "contents-list")
+    parts = _find(window, "contents-list")
     if isinstance(parts, QListWidget):
         parts.setCurrentRow(row % parts.count())
 
 
 def _seal(sample: Sample) -> None:
-    step = widget(sample.window, "research-export")
+    step = _find(sample.window, "research-export")
     if isinstance(step, Export):
         step.seal(sample.vault.parent / "heartbeat-0a1b2c3d.age")
 

@@ -82,7 +82,9 @@ class PickingPage(QWidget):
         self._count = Muted("", theme=theme)
         self._count.setObjectName("picking-count")
         self.groups = GroupCard(theme=theme, small=study.small_groups, rotations=offered.rotations)
-        self.groups.setVisible(bool(offered.rotations))
+        # Only ever hidden here: what has no parent yet would be shown as a window of its own.
+        if not offered.rotations:
+            self.groups.hide()
         self._several = SeveralCard(
             theme=theme, rotations=offered.rotations, span=_span(offered.nights, study)
         )
@@ -119,10 +121,12 @@ class PickingPage(QWidget):
         self._card.body.addWidget(self.list, 1)
         nothing = Body(words.nothing_offered(self._study), theme=theme)
         nothing.setObjectName("picking-nothing")
-        nothing.setVisible(empty)
+        if not empty:
+            nothing.hide()
         self._card.body.addWidget(nothing, 1, Qt.AlignmentFlag.AlignTop)
-        self.list.setVisible(not empty)
-        self._several.setVisible(not empty)
+        for one in (self.list, self._several):
+            if empty:
+                one.hide()
         self._columns = Columns(
             theme=theme,
             columns=(
