@@ -77,7 +77,7 @@ class OfferPage(Step):
     def showEvent(self, event: QShowEvent) -> None:
         """A page that needs no scrolling has been read as far as scrolling can tell."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._look_whole)
+        QTimer.singleShot(0, self, self._look)
 
     def _fill(self, study: Study, before: Study | None) -> None:
         theme, add = self.theme, self.column.addWidget
@@ -122,12 +122,14 @@ class OfferPage(Step):
 
     def _look(self) -> None:
         bar = self.page.verticalScrollBar()
-        if bar.maximum() > 0 and bar.value() >= bar.maximum() - END_SLACK:
+        at_end = bar.value() >= bar.maximum() - END_SLACK
+        if self.isVisible() and at_end and (bar.maximum() > 0 or self._fits()):
             self._set_read()
 
-    def _look_whole(self) -> None:
-        if self.isVisible() and self.page.verticalScrollBar().maximum() == 0:
-            self._set_read()
+    def _fits(self) -> bool:
+        """Tell whether all of it is in sight; a bar says nothing before the page is laid out."""
+        content, view = self.page.widget(), self.page.viewport()
+        return content is not None and content.heightForWidth(view.width()) <= view.height()
 
     def _set_read(self) -> None:
         self._read = True

@@ -56,6 +56,15 @@ def test_the_notice_is_shown_whole_and_must_be_read_to_the_end(hands: Hands) -> 
     assert hands.can_press("research-next")
 
 
+def test_a_page_that_is_in_sight_whole_needs_no_scrolling(hands: Hands) -> None:
+    hands.open(hands.file())
+    assert hands.text("research-missing").startswith("Read to the end")
+    hands.screen.resize(1092, 4000)
+    hands.rest()
+    hands.press("research-compared")
+    assert hands.can_press("research-next")
+
+
 def test_every_term_of_the_study_file_is_on_the_page(hands: Hands) -> None:
     path = hands.file(payment="A book token of ten pounds.", compelled_disclosure="Certificate 9.")
     hands.open(path)
