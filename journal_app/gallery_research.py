@@ -23,7 +23,7 @@ from journal_app.ui.widgets.dates import DateField
 from journal_app.ui.widgets.options import Options
 from journal_app.words import tr
 
-CHOSEN_DAYS: Final = 6
+CHOSEN_DAYS: Final = 3
 """Days of the sample that are given to the study in the pictures."""
 
 Stop = tuple[str, Callable[[], None], Callable[[], bool]]
@@ -69,7 +69,8 @@ def _find(window: QWidget, name: str) -> QWidget | None:
     """Return what is shown under a name, else what large text has put out of sight."""
     hidden = (
         one
-        for one in window.findChildren(QWidget)
+        for screen in window.findChildren(ResearchScreen)
+        for one in screen.findChildren(QWidget)
         if name in (one.objectName(), one.accessibleName())
     )
     return widget(window, name) or next(hidden, None)
@@ -78,7 +79,8 @@ def _find(window: QWidget, name: str) -> QWidget | None:
 def _press(window: QWidget, name: str) -> None:
     button = _find(window, name)
     if isinstance(button, QAbstractButton):
-        button.setFocus()
+        if button.isVisible():
+            button.setFocus()
         button.click()
 
 
@@ -128,9 +130,19 @@ def _can_press(window: QWidget, name: str) -> bool:
 
 
 def _go_on(window: QWidget) -> None:
+    """Go to a replacement, where a text has one, else to what is to be read next."""
     page = _find(window, "research-reviewing")
-    if isinstance(page, ReviewingPage):
-        page.panel.go_on()
+    if not isinstance(page, ReviewingPage):
+        return
+    panel = page.panel
+    for row in range(panel.list.count()):
+        panel.list.setCurrentRow(row)
+        place = panel.text.toPlainText().find("[")
+        if place >= 0:
+            panel.text.select(place + 1, place + 1)
+            panel.text.setFocus()
+            return
+    panel.go_on()
 
 
 def _to_contents(window: QWidget) -> None:

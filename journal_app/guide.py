@@ -32,7 +32,7 @@ REGION: Final = "GB"
 
 LOOK_AGAIN: Final = 15
 """Milliseconds between two looks at whether a step has come to its end."""
-PATIENCE: Final = 20.0
+PATIENCE: Final = 60.0
 """Seconds after which a step is given up."""
 
 

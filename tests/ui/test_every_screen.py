@@ -58,6 +58,8 @@ OWN = {
     "package-text": "what the student wrote, with replacements",
     "package-prompt": "a prompt, written in its file's own language",
     "raw-bytes": "a file's bytes",
+    "research-text": "the study's notice",
+    "research-fingerprint": "the fingerprint",
     "sealed-how": "what a study file says",
     STUDY_WORDS: "what a study file says",
     "contents-sha256": "digits",

@@ -299,7 +299,8 @@ class Walk:
         sample = Sample(self._app, self.window, self._theme, self.journals.sample, PASSPHRASE)
         for stop, act, there in research_stops(sample, self._today):
             act()
-            self.wait(there)
+            # Looking for names takes its time where other work goes on beside it.
+            self._bot.waitUntil(there, timeout=60_000)
             self.rest()
             yield f"research, {stop}"
 
