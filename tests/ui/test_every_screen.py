@@ -63,6 +63,7 @@ OWN = {
     "sealed-how": "what a study file says",
     STUDY_WORDS: "what a study file says",
     "contents-sha256": "digits",
+    "Hash": "digits",
     "filter-rotation": "the student's rotations",
     "filter-tag": "the student's tags",
     "tags": "the student's tags",

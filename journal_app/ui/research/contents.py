@@ -131,7 +131,7 @@ class ContentsPage(QWidget):
     def _show(self, row: int) -> None:
         if self._shows_bytes():
             name, data = self._members[row]
-            self.view.show_raw(name, data, words.raw_hint())
+            self.view.show_raw(words.member_row(name, len(data)), data, words.raw_hint())
         elif self._weighing is not None and row == 0:
             heading = words.warnings_part(self._weighing.count)
             self.view.show_warnings(self._weighing, heading, words.weigh_first())
