@@ -82,7 +82,7 @@ def left_out(summary: Summary) -> tuple[str, ...]:
                 len(summary.duplicates),
             )
         )
-    if summary.coarsened.groups or summary.coarsened.suppressed:
+    if summary.coarsened.folded or summary.coarsened.left_out:
         found.append(
             tr("Groups shared by fewer than {k} participants are not named.", k=summary.coarsened.k)
         )

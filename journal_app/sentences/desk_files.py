@@ -80,15 +80,23 @@ def _changed(summary: Summary) -> Rows:
         (tr("Entries that a later package replaces"), str(summary.replaced.entries)),
         (tr("Questionnaires that a later package replaces"), str(summary.replaced.sheets)),
         (tr("Fewest participants of a group that is named"), str(coarsened.k)),
-        (tr("Groups not named for that reason"), ", ".join(map(_safe, coarsened.groups)) or "0"),
-        (tr("Nights in those groups, now “Other”"), str(coarsened.nights)),
-        (tr("Nights without any group, as few share “Other”"), str(coarsened.suppressed)),
+        (tr("Groups that became “Other” for that reason"), _some(yes=coarsened.folded)),
+        (tr("Groups left out altogether for that reason"), _all(yes=coarsened.left_out)),
         (tr("Questionnaires the study does not ask for"), str(summary.unasked)),
         (tr("Characters that XML forbids, now U+FFFD"), str(summary.illegal)),
         (tr("CSV cells that begin with an apostrophe now"), str(summary.guarded)),
         (tr("Texts that REDCap would cut"), str(summary.too_long)),
         (tr("Entries without text, in no project"), str(summary.without_text)),
     ]
+
+
+def _some(*, yes: bool) -> str:
+    """Return whether there are any: neither which nor how many, which would tell of few."""
+    return tr("some") if yes else tr("none")
+
+
+def _all(*, yes: bool) -> str:
+    return tr("all") if yes else tr("none")
 
 
 def _missing(summary: Summary) -> Iterator[str]:

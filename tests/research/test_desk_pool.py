@@ -12,11 +12,9 @@ from typing import Any
 import pytest
 
 from journal_app.domain.packages import Withdrawal
-from journal_app.domain.studies import OTHER_GROUP, Group, SmallGroups
 from journal_app.errors import BadFile
 from journal_app.research.desk.cleaning import unguarded
 from journal_app.research.desk.faults import DeskFault, DeskRefused, DeskTrouble
-from journal_app.research.desk.grouping import GroupRule
 from journal_app.research.package_faults import PackageFault
 from journal_app.research.package_manifest import withdrawal_manifest
 from journal_app.research.package_members import MANIFEST, SIGNATURE
@@ -25,7 +23,6 @@ from journal_app.research.participants import participant_id
 from journal_app.research.plain_zip import write_zip
 from journal_app.research.study_writing import signed_study, write_study
 from tests.research.desk_post import (
-    GROUPS,
     Post,
     digits,
     entry,
@@ -230,55 +227,6 @@ def test_versions_of_a_study_are_pooled_together(post: Post) -> None:
     assert [row["study_version"] for row in table(post, "participants")] in (
         ["1", "2"], ["2", "1"],
     )  # fmt: skip
-
-
-def test_groups_that_few_share_are_not_named(post: Post) -> None:
-    for student in range(4):
-        post.send(student, nights=[night(1, group="Medicine")])
-    for student in range(4, 6):
-        post.send(student, nights=[night(1, group="Paediatrics")])
-    post.send(6, nights=[night(1, group="Neurosurgery"), night(2, group="Medicine")])
-    summary = post.open(parquet=False)
-    groups = {(row["participant"], row["rotation_group"]) for row in table(post, "nights")}
-    named = {(participant(n), "Medicine") for n in (0, 1, 2, 3, 6)}
-    assert groups == named | {(participant(n), OTHER_GROUP) for n in (4, 5, 6)}
-    assert summary.coarsened.groups == ("Paediatrics",)
-    assert (summary.coarsened.nights, summary.coarsened.suppressed) == (2, 0)
-
-
-def test_when_few_share_other_it_is_not_told_at_all(post: Post) -> None:
-    for student in range(3):
-        post.send(student, nights=[night(1, group="Medicine")])
-    post.send(3, nights=[night(1, group="Paediatrics")])
-    post.send(4, nights=[night(1, group="=HYPERLINK(evil)<script>|`")])
-    summary = post.open(parquet=False)
-    groups = {row["participant"]: row["rotation_group"] for row in table(post, "nights")}
-    assert groups[participant(3)] == groups[participant(4)] == ""
-    assert summary.coarsened.suppressed == 2
-    written = b"".join(path.read_bytes() for path in post.out.rglob("*") if path.is_file())
-    assert b"HYPERLINK" not in written
-
-
-def test_who_withdrew_does_not_count_towards_a_group(post: Post) -> None:
-    for student in range(3):
-        post.send(student)
-    post.withdraw(0)
-    summary = post.open(parquet=False)
-    assert summary.coarsened.groups == ("Medicine",)
-
-
-def test_the_strictest_version_of_the_rule_holds() -> None:
-    first = made_up_study(small_groups=GROUPS)
-    second = made_up_study(
-        version=2,
-        small_groups=SmallGroups(4, (Group("Medicine", 40), Group("Surgery, general", 3))),
-    )
-    rule = GroupRule([first, second])
-    assert rule.k == 4
-    assert rule.names == ("Medicine",)
-    assert rule.shown("Paediatrics") == OTHER_GROUP
-    small_before = made_up_study(small_groups=SmallGroups(3, (Group("Medicine", 1),)))
-    assert GroupRule([small_before, second]).names == ()
 
 
 def test_answers_to_a_questionnaire_nobody_asked_for_are_left_out(post: Post) -> None:

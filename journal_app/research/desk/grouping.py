@@ -11,19 +11,18 @@ from journal_app.research.desk.pool import Pool
 
 @dataclass(frozen=True, slots=True)
 class Coarsened:
-    """What the rule did.
+    """What the rule did, and nothing that tells which groups or how many nights it was.
 
     Attributes:
         k: Fewest participants of a group that is named.
-        groups: Groups of the study that became "Other" because too few of the pool share them.
-        nights: How many nights that were.
-        suppressed: Nights that bear no group at all, because too few share "Other".
+        folded: Groups became "Other" because too few of the pool share them, or because "Other"
+            would otherwise have been too few.
+        left_out: No night bears a group, because not even all of them together are ``k``.
     """
 
     k: int
-    groups: tuple[str, ...] = ()
-    nights: int = 0
-    suppressed: int = 0
+    folded: bool = False
+    left_out: bool = False
 
 
 class GroupRule:
@@ -50,14 +49,28 @@ class GroupRule:
         return name if name in self.names else OTHER_GROUP
 
     def apply(self, pool: Pool) -> Coarsened:
-        """Take the names of groups out that fewer than ``k`` participants of the pool share."""
+        """Let no group stand that fewer than ``k`` participants of the pool share.
+
+        Small groups become "Other". While "Other" is itself small, the smallest group that still
+        has its name joins it: a group left empty next to full ones would tell who is in it. When
+        no name is left and it is still small, no night has a group.
+        """
+        folded = self._fold_small(pool)
+        while 0 < (sizes := pool.group_sizes()).get(OTHER_GROUP, 0) < self.k:
+            named = [name for name in self.names if name in sizes]
+            if not named:
+                pool.rename_group(OTHER_GROUP, None)
+                return Coarsened(self.k, left_out=True)
+            pool.rename_group(min(named, key=lambda name: sizes[name]), OTHER_GROUP)
+            folded = True
+        return Coarsened(self.k, folded=folded)
+
+    def _fold_small(self, pool: Pool) -> bool:
         sizes = pool.group_sizes()
         small = [name for name in self.names if 0 < sizes.get(name, 0) < self.k]
-        nights = sum(pool.rename_group(name, OTHER_GROUP) for name in small)
-        suppressed = 0
-        if 0 < pool.group_sizes().get(OTHER_GROUP, 0) < self.k:
-            suppressed = pool.rename_group(OTHER_GROUP, None)
-        return Coarsened(self.k, tuple(small), nights, suppressed)
+        for name in small:
+            pool.rename_group(name, OTHER_GROUP)
+        return bool(small)
 
 
 def _allows(rule: SmallGroups, name: str) -> bool:

@@ -130,9 +130,9 @@ class Pool:
         )
         return {str(name): int(size) for name, size in found}
 
-    def rename_group(self, name: str, to: str | None) -> int:
-        """Call a group otherwise, None for nothing at all; return how many nights it had."""
-        return self._base.execute("UPDATE night SET grp = ? WHERE grp = ?", (to, name)).rowcount
+    def rename_group(self, name: str, to: str | None) -> None:
+        """Call a group otherwise, None for nothing at all."""
+        self._base.execute("UPDATE night SET grp = ? WHERE grp = ?", (to, name))
 
     def _is_withdrawn(self, participant: str, package: str) -> bool:
         found = self._base.execute(
@@ -182,7 +182,7 @@ class Pool:
             (
                 *(contents.participant, night.night, contents.sequence, contents.package),
                 *(night.day or night.week or 0, night.day, night.week),
-                *(night.group and self._shown(night.group), night.shift or None),
+                *(self._shown(night.group) if night.group else None, night.shift or None),
                 *(night.post_call, night.exam),
                 *(ratings.get(Scale.TIME_PRESSURE), ratings.get(Scale.BURNOUT)),
             ),
