@@ -28,6 +28,7 @@ from journal_app.ui.parts import Parts
 from journal_app.ui.private_input import PrivateInput
 from journal_app.ui.screen_ids import LOCK_KEY, SCREENS
 from journal_app.ui.sight import FocusInSight
+from journal_app.ui.widget_lists import windows
 
 if TYPE_CHECKING:
     from journal_app.services.session import Session
@@ -226,7 +227,7 @@ class MainWindow(QWidget):
 
     def _blank(self) -> None:
         self._stack.setCurrentWidget(self._cover)
-        for window in self._parts.app.topLevelWidgets():
+        for window in windows(self._parts.app):
             # Lists, menus and file dialogs are windows of their own and could show words.
             if window is not self and window.isVisible():
                 window.close()

@@ -12,6 +12,7 @@ from journal_app.ui import fonts
 from journal_app.ui.icons import draw_icon
 from journal_app.ui.style import palette, style_sheet
 from journal_app.ui.tokens import DARK, LIGHT, Look, Tokens
+from journal_app.ui.widget_lists import all_widgets
 
 SMALLEST: Final = 1.0
 LARGEST: Final = 2.0
@@ -106,7 +107,7 @@ class Theme(QObject):
         self._app.setPalette(palette(self.tokens))
         self._app.setFont(self.sans())
         # A widget not yet polished would fall back, when shown, to the font it has now.
-        for widget in self._app.allWidgets():
+        for widget in all_widgets(self._app):
             widget.ensurePolished()
         self._app.setStyleSheet(style_sheet(self.tokens, self.px))
 
