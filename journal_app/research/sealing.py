@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 LARGEST_SEALED: Final = LARGEST_ARCHIVE + 1024 * 1024
 """Bytes of the largest sealed file that is opened; age adds a header, and 16 bytes to 64 KiB."""
 
+LARGEST_HEADER: Final = 4 * 1024
+"""Bytes of the longest header that is opened: one recipient and a line of grease need 300.
+
+age itself sets no limit, and the time to parse a header grows with the square of its length.
+"""
+
+MOST_STANZAS: Final = 8
+
 SUFFIX: Final = ".age"
+
+_VERSION_LINE: Final = b"age-encryption.org/v1\n"
+_STANZA: Final = b"\n-> "
+_HEADER_END: Final = b"\n---"
 
 
 def seal(data: bytes, recipient: str) -> bytes:
@@ -50,7 +62,8 @@ def unseal(data: bytes, identity: str | x25519.Identity, *, file: str = "") -> b
 
     Raises:
         WorldError: ``SEALING_MISSING``.
-        BadFile: ``SEALED_FILE`` with ``TOO_BIG`` or ``NOT_OPENED``, or ``STUDY_KEY``.
+        BadFile: ``SEALED_FILE`` with ``TOO_BIG`` or ``NOT_OPENED`` (also for armoured files and
+            headers far longer than those of one recipient), or ``STUDY_KEY``.
     """
     age = _age()
     if len(data) > LARGEST_SEALED:
@@ -59,11 +72,25 @@ def unseal(data: bytes, identity: str | x25519.Identity, *, file: str = "") -> b
         key = age.x25519.Identity.from_str(identity) if isinstance(identity, str) else identity
     except age.IdentityError:
         raise BadFile(Problem.STUDY_KEY) from None
+    refused = BadFile(Problem.SEALED_FILE, file=file, why=PackageFault.NOT_OPENED.value)
+    if not _has_short_header(data):
+        raise refused
     try:
         opened: bytes = age.decrypt(data, [key])
     except age.DecryptError:
-        raise BadFile(Problem.SEALED_FILE, file=file, why=PackageFault.NOT_OPENED.value) from None
+        raise refused from None
     return opened
+
+
+def _has_short_header(data: bytes) -> bool:
+    """Tell whether a binary age file's header ends soon and names few recipients.
+
+    Source: age-encryption.org/v1, "Header": a version line, stanzas, ``---`` and a MAC.
+    """
+    end = data.find(_HEADER_END, 0, LARGEST_HEADER)
+    if end < 0 or not data.startswith(_VERSION_LINE):
+        return False
+    return 0 < data.count(_STANZA, 0, end) <= MOST_STANZAS
 
 
 def new_identity() -> x25519.Identity:
