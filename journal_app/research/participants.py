@@ -25,6 +25,9 @@ Far more than a study lasts: a number near either end would say that its night l
 the study, and out of nine thousand that is rare.
 """
 
+_EARLIEST: Final = date.min + timedelta(days=MOST_BEFORE)
+"""Day 0 is drawn before this day at the latest, however old an entry is: no date lies earlier."""
+
 _ID: Final = b"heartbeat/participant/v1\0"
 _NIGHTS: Final = b"heartbeat/night/v1"
 _ENTRIES: Final = b"heartbeat/entry/v1"
@@ -50,7 +53,8 @@ def new_participation(study_file: StudyFile, *, first_night: date, now: datetime
     """Return a new participation with an id, a key and an origin that nobody can guess.
 
     Args:
-        first_night: The first night in the journal; dates before it may be numbered too.
+        first_night: The first night in the journal. One so old that no day 0 fits before it is
+            taken for a later one; nights that can go lie within the study.
         now: UTC.
     """
     study = study_file.study
@@ -62,7 +66,7 @@ def new_participation(study_file: StudyFile, *, first_night: date, now: datetime
         participant=participant_id(key_of(seed).public),
         study_key=study.signing_key,
         seed=seed,
-        origin=min(study.starts, first_night) - timedelta(days=before),
+        origin=max(min(study.starts, first_night), _EARLIEST) - timedelta(days=before),
         joined_at=now,
     )
 

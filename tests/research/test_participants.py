@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from journal_app.domain.ids import EntryId
 from journal_app.research.participants import (
     LEAST_BEFORE,
@@ -37,6 +39,14 @@ def test_every_night_gets_a_day_above_zero_from_an_origin_that_differs() -> None
     assert len(set(before)) > 20
     later = new_participation(made_up_file(), first_night=date(2026, 11, 1), now=NOW)
     assert later.origin <= made_up_file().study.starts - timedelta(LEAST_BEFORE)
+
+
+@pytest.mark.parametrize("first", [date.min, date(1, 1, 5), date(20, 1, 1), date(900, 1, 1)])
+def test_an_entry_may_be_as_old_as_the_calendar(first: date) -> None:
+    file = made_up_file()
+    made = [new_participation(file, first_night=first, now=NOW).origin for _ in range(50)]
+    assert len(set(made)) > 20
+    assert max(made) <= file.study.starts - timedelta(LEAST_BEFORE)
 
 
 def test_nights_and_entries_are_named_alike_in_one_study_and_otherwise_elsewhere() -> None:
