@@ -28,6 +28,7 @@ from journal_app.services.reviewed import (
     Question,
     Standing,
     State,
+    own_words,
 )
 from journal_app.services.second_look import Glance
 
@@ -171,15 +172,14 @@ class Review:
     def answer(self, mark: Mark, answer: Answer) -> int:
         """Let an answer hold for the same words everywhere; return in how many texts they stand.
 
-        Raises ``ValueError`` for own words that are empty or too long.
+        Own words go on one line and without signs that nobody sees. Raises ``ValueError`` when
+        they are too long, or nothing is left of them.
         """
-        if answer.choice is Choice.OWN and not 0 < len(answer.words.strip()) <= LONGEST_OWN:
+        own = _own(answer)
+        if own.choice is Choice.OWN and not 0 < len(own.words) <= LONGEST_OWN:
             msg = f"own words have 1 to {LONGEST_OWN} signs"
             raise ValueError(msg)
-        answers = {
-            **self._step.answers,
-            self._key(mark.words): replace(answer, words=_one_line(answer)),
-        }
+        answers = {**self._step.answers, self._key(mark.words): own}
         self._take(replace(self._step, answers=answers))
         return self._holding(self._key(mark.words))
 
@@ -262,7 +262,13 @@ class Review:
         for hides in state.hides:
             self._hide_again({key: found for key, found in hides.items() if key in same})
         looked = frozenset(each for each in state.looked if each[0] in same | {EVERYWHERE})
-        self._become(replace(self._step, answers=dict(state.answers), looked=looked))
+        answers = {words: _own(answer) for words, answer in state.answers.items()}
+        answers = {
+            words: answer
+            for words, answer in answers.items()
+            if answer.words or answer.choice is not Choice.OWN
+        }
+        self._become(replace(self._step, answers=answers, looked=looked))
         for key in same & state.read.keys():
             text = self.page(key).text
             if text_hash(text) == state.read[key]:
@@ -378,5 +384,5 @@ def _folded(glance: Glance) -> str:
     return glance.words.casefold()
 
 
-def _one_line(answer: Answer) -> str:
-    return " ".join(answer.words.split()) if answer.choice is Choice.OWN else ""
+def _own(answer: Answer) -> Answer:
+    return replace(answer, words=own_words(answer.words) if answer.choice is Choice.OWN else "")

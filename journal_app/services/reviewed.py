@@ -5,6 +5,7 @@ Words of a student are kept out of every ``repr``.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,6 +16,8 @@ from journal_app.privacy.replacement.replaced import Replacement
 
 LONGEST_OWN: Final = 200
 """Code points of the longest words a student may put in the place of others."""
+
+_HIDDEN: Final = ("Cc", "Cf", "Co", "Cs")
 
 
 class Choice(StrEnum):
@@ -35,6 +38,16 @@ class Answer:
 
     choice: Choice
     words: str = field(default="", repr=False)
+
+
+def own_words(typed: str) -> str:
+    """Return words as they may stand in a text: on one line, and without signs that nobody sees.
+
+    Control and format signs (bidi overrides among them) and half signs are dropped, so that the
+    text reads the same everywhere, and can be written at all.
+    """
+    seen = (sign for sign in typed if sign.isspace() or unicodedata.category(sign) not in _HIDDEN)
+    return " ".join("".join(seen).split())
 
 
 class Question(StrEnum):

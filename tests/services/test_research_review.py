@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
 from journal_app.services.review import Review
 from journal_app.services.review_state import KeptReview, ReviewState, from_json, to_json
-from journal_app.services.reviewed import Answer, Choice, Original, Page
+from journal_app.services.reviewed import Answer, Choice, Original, Page, State
 from journal_app.services.second_look import Glance, second_look
 
 TEXTS = {
@@ -199,6 +200,37 @@ def test_a_text_that_was_changed_meanwhile_starts_anew() -> None:
     assert [again.standing(key).done for key in again.keys] == [True, False, True]
     assert again.to_look("two")
     assert not again.can_undo()
+
+
+@pytest.mark.parametrize(
+    ("typed", "put"),
+    [
+        ("a\x07b", "ab"),
+        ("a\ud800", "a"),
+        ("x\u202ey\u2066z\u2069", "xyz"),
+        ("one\u2028two\nthree", "one two three"),
+        ("\ufeffa\u200bb\u00ad\ue000", "ab"),
+        ("José 🩺 née", "José 🩺 née"),
+    ],
+)
+def test_own_words_hold_no_sign_that_nobody_sees(typed: str, put: str) -> None:
+    made = review()
+    made.answer(made.page("one").marks[0], Answer(Choice.OWN, typed))
+    assert [mark.put for mark in made.page("one").marks] == [put]
+    kept = replace(made.state(), answers={"adler": Answer(Choice.OWN, typed)})
+    again = review()
+    again.resume(kept)
+    assert again.page("one") == made.page("one")
+
+
+@pytest.mark.parametrize("typed", ["", " \n", "\x07", "\u202e\u2069", "\ud800", "x" * 201])
+def test_own_words_of_which_nothing_is_left_are_none(typed: str) -> None:
+    made = review()
+    with pytest.raises(ValueError, match="own words"):
+        made.answer(made.page("one").marks[0], Answer(Choice.OWN, typed))
+    again = review()
+    again.resume(replace(made.state(), answers={"adler": Answer(Choice.OWN, "\u202e")}))
+    assert again.page("one").marks[0].state is State.TO_CHECK
 
 
 def test_what_cannot_be_read_is_no_review() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.identifiers import Kind
 from journal_app.sentences import copies as words
-from journal_app.services.reviewed import LONGEST_OWN, Answer, Choice, Mark
+from journal_app.services.reviewed import LONGEST_OWN, Answer, Choice, Mark, own_words
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import QuietButton
 from journal_app.ui.widgets.choices import Dropdown
@@ -150,15 +150,15 @@ class PlaceCard(QWidget):
         self._leave.clicked.connect(lambda: self.answered.emit(Answer(Choice.LEAVE)))
         self._use.clicked.connect(self._take_own)
         self._own.returnPressed.connect(self._take_own)
-        self._own.textChanged.connect(lambda text: self._use.setEnabled(bool(text.strip())))
+        self._own.textChanged.connect(lambda text: self._use.setEnabled(bool(own_words(text))))
         self._use.setEnabled(False)
         self._hide_selected.clicked.connect(lambda: self.hidden.emit(self._kinds.value()))
         self._stay.clicked.connect(lambda: self.stays.emit(False))
         self._stay_everywhere.clicked.connect(lambda: self.stays.emit(True))
 
     def _take_own(self) -> None:
-        if self._own.text().strip():
-            self.answered.emit(Answer(Choice.OWN, self._own.text()))
+        if typed := own_words(self._own.text()):
+            self.answered.emit(Answer(Choice.OWN, typed))
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.px(8))
