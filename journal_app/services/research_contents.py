@@ -17,9 +17,9 @@ from journal_app.domain.packages import (
     PackagedNight,
 )
 from journal_app.domain.rotations import week_of
-from journal_app.domain.studies import DataItem, Order, TimeKept
+from journal_app.domain.studies import DataItem, TimeKept
 from journal_app.research.participants import entry_key, night_key
-from journal_app.services.research_review import GatheredForResearch, ResearchReview
+from journal_app.services.research_review import GatheredForResearch, ResearchReview, hides_order
 from journal_app.services.research_selecting import EligibleNight
 from journal_app.services.reviewed import Page, State
 from journal_app.services.taking_part import TakingPart
@@ -39,7 +39,7 @@ def contents_of(prepared: ResearchReview, pages: Sequence[Page]) -> PackageConte
     nights = [_night(gathered, each, yes) for each in gathered.nights]
     entries = [_entry(gathered, page) for page in pages] if DataItem.TEXT in yes else []
     answers = [_sheet(gathered, *each) for each in gathered.answers]
-    if file.study.order is Order.SHUFFLED or file.study.time is TimeKept.WEEK:
+    if hides_order(file.study):
         chance = secrets.SystemRandom()
         for rows in (nights, entries, answers):
             chance.shuffle(rows)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.ids import PromptId
@@ -21,10 +23,13 @@ from journal_app.services.research_review import (
     EntryFacts,
     GatheredForResearch,
     ResearchRequest,
+    hides_order,
     new_seed,
 )
 from journal_app.services.research_selecting import EligibleNight, Selection, sent_nights
 from journal_app.services.taking_part import TakingPart
+
+_ORDER: Final = b"heartbeat/order/v1\0"
 
 Wording = Callable[[PromptId], str | None]
 """Gives the wording of a prompt that comes with the program, None for others."""
@@ -55,8 +60,9 @@ class Gathering:
             if entry.id in wanted:
                 leaving.append(Leaving(entry.id, entry.night, cleaned(text)))
                 facts[entry.id] = self._facts(entry)
-        leaving.sort(key=lambda each: each.night)
         kept = request.kept
+        seed = bytes.fromhex(kept.seed) if kept else new_seed()
+        leaving.sort(key=self._place(seed))
         return GatheredForResearch(
             request=request,
             part=self._part,
@@ -75,8 +81,18 @@ class Gathering:
             sent=sent_nights(self._vault.settings, self._part.participation.id),
             journal=tuple(journal),
             words=self._vault.guard.all(),
-            seed=bytes.fromhex(kept.seed) if kept else new_seed(),
+            seed=seed,
         )
+
+    def _place(self, seed: bytes) -> Callable[[Leaving], date | bytes]:
+        """Return by what texts are put in the order in which they are read and people numbered.
+
+        A number tells who was met before whom. Where the study shall not know what came first,
+        the order is chance, the same again for a review that is taken up.
+        """
+        if not hides_order(self._part.file.study):
+            return lambda each: each.night
+        return lambda each: hmac.digest(seed, _ORDER + each.key.encode(), "sha256")
 
     def _facts(self, entry: Entry) -> EntryFacts:
         edited = entry.updated_at > self._part.participation.joined_at

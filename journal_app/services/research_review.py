@@ -12,7 +12,7 @@ from journal_app.domain.guard import GuardWord
 from journal_app.domain.ids import EntryId, RotationId
 from journal_app.domain.packages import PackagedAnswers, PromptUse, Totals
 from journal_app.domain.rotations import Rotation
-from journal_app.domain.studies import TimeKept
+from journal_app.domain.studies import Order, Study, TimeKept
 from journal_app.privacy.memory import KnowsWords
 from journal_app.privacy.replacement.replaced import Style
 from journal_app.services.identifier_search import Leaving, Search, search
@@ -63,7 +63,8 @@ class GatheredForResearch:
 
     Attributes:
         nights: Chosen nights with their chosen entries, oldest first.
-        leaving: The chosen texts, oldest night first; the key is the entry's id.
+        leaving: The chosen texts; the key is the entry's id. The oldest night first, or where
+            the study hides the order, in one that the seed draws.
         rotations: Those of the chosen nights, by id.
         suggested: The group that fits a rotation by its name.
         answers: Questionnaires filled in on the chosen nights, with the night.
@@ -131,6 +132,11 @@ class ResearchReview:
         )
 
 
+def hides_order(study: Study) -> bool:
+    """Tell whether nothing in a package may say which night came before which."""
+    return study.order is Order.SHUFFLED or study.time is TimeKept.WEEK
+
+
 def new_seed() -> bytes:
     """Return a seed for the names of one review."""
     return secrets.token_bytes(32)
@@ -145,6 +151,9 @@ def prepare(
 ) -> ResearchReview:
     """Look for identifiers in what was gathered, and take up a review that was left.
 
+    Dates in texts are never counted as nights are: of an exam or a holiday, everybody knows the
+    date, and one number beside it would date every night.
+
     Needs no vault; arguments and errors as ``identifier_search.search`` has them.
     """
     study = gathered.part.file.study
@@ -155,7 +164,6 @@ def prepare(
             words=gathered.words,
             style=Style(study.style.value),
             source=KeyedRandom(gathered.seed),
-            day_of=_day_of(gathered) if study.time is TimeKept.DAY else None,
             learn=True,
             asks=True,
         ),
@@ -166,13 +174,3 @@ def prepare(
     if gathered.request.kept is not None:
         review.resume(gathered.request.kept.review)
     return ResearchReview(gathered, review, tools.finder.complete, tools.knows)
-
-
-def _day_of(gathered: GatheredForResearch) -> Callable[[date], int | None]:
-    origin = gathered.part.participation.origin
-
-    def number(day: date) -> int | None:
-        after = (day - origin).days
-        return after if after > 0 else None
-
-    return number

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,10 +21,11 @@ from journal_app.domain.studies import (
     DataItem,
     Group,
     Order,
+    ReplacementStyle,
     SmallGroups,
     TimeKept,
 )
-from journal_app.research.participants import entry_key, night_key
+from journal_app.research.participants import LEAST_BEFORE, entry_key, night_key
 from journal_app.research.sealing import unseal
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.research_rules import SealRefusal
@@ -39,6 +42,13 @@ from tests.services.givers import (
     opened_by_team,
     refused_for,
 )
+
+WEEKS = {"time": TimeKept.WEEK, "time_reason": "Weeks matter."}
+PATIENTS = {
+    date(2026, 9, 1): "Brannigan",
+    date(2026, 9, 9): "Castellane",
+    date(2026, 9, 20): "Dunmorrow",
+}
 
 
 @pytest.fixture(scope="module")
@@ -253,9 +263,9 @@ def test_days_keep_the_spacing_of_nights_and_weeks_keep_nothing_of_it(giver: Giv
     days = sorted(each.day for each in built.contents.nights if each.day)
     nights = sorted([*TEXTS, *(giver.clock.now().date() - timedelta(back) for back in (30, 31))])
     assert [day - days[0] for day in days] == [(night - nights[0]).days for night in nights]
-    assert days[0] >= 100
+    assert days[0] >= LEAST_BEFORE
     giver.studies.withdraw(giver.part.participation)
-    giver.join(time=TimeKept.WEEK, time_reason="Weeks matter.")
+    giver.join(version=2, time=TimeKept.WEEK, time_reason="Weeks matter.")
     orders = set()
     prepared = giver.read()
     for _ in range(12):
@@ -284,20 +294,55 @@ def test_names_are_known_from_the_whole_journal(giver: Giver) -> None:
     assert "osgodby" not in prepared.review.page(entry.id).text.casefold()
 
 
-def test_dates_in_texts_become_days_of_the_same_count(giver: Giver) -> None:
-    giver.shelf.write(date(2026, 10, 12), "On 5 October 2026 he went home.")
+@pytest.mark.parametrize("time", TimeKept)
+def test_a_date_in_a_text_says_nothing_of_the_count_of_nights(giver: Giver, time: TimeKept) -> None:
+    night = date(2026, 10, 12)
+    giver.shelf.write(night, "The exam is on 18 October 2026. Term began on 5 October 2026.")
+    giver.shelf.write(date(2026, 10, 18), "It is 18 October 2026. 3-5 October, w/c 5 October.")
+    giver.join(time=time, time_reason="Because.")
+    origin = giver.part.participation.origin
+    _prepared, built = giver.built()
+    texts = [each.text for each in built.contents.entries]
+    for text in texts:
+        assert "October" not in text
+        assert "same day" not in text
+        for day in range(1, 32):
+            assert str((date(2026, 10, day) - origin).days) not in text
+    [told] = [text for text in texts if "exam" in text]
+    assert told.count("[a date in the same month]") == 2
+
+
+@pytest.mark.parametrize("style", ReplacementStyle)
+@pytest.mark.parametrize("hidden", [{"order": Order.SHUFFLED}, WEEKS])
+def test_no_number_of_a_person_says_what_came_first(
+    giver: Giver, hidden: dict[str, Any], style: ReplacementStyle
+) -> None:
+    for night, name in PATIENTS.items():
+        giver.shelf.write(night, f"My patient Mr {name} slept.")
+    giver.join(style=style, **hidden)
+    orders = set()
+    for _ in range(4):
+        prepared = giver.prepare()
+        leaving = {each.key: each.night for each in prepared.gathered.leaving}
+        orders.add(tuple(leaving.values()))
+        again = giver.prepare(giver.everything(kept=prepared.state()))
+        assert again.gathered.leaving == prepared.gathered.leaving
+        if style is ReplacementStyle.ROLES:
+            numbers = {}
+            for key, night in leaving.items():
+                text = prepared.review.page(key).text
+                if night in PATIENTS:
+                    numbers[night] = int(re.findall(r"\[patient (\d+)\]", text)[0])
+            assert [night for night in leaving.values() if night in PATIENTS] == sorted(
+                numbers, key=lambda night: numbers[night]
+            )
+    assert len(orders) > 1
+
+
+def test_where_order_is_told_texts_are_read_as_they_were_written(giver: Giver) -> None:
     giver.join()
-    [entry] = giver.shelf.vault.entries.on_night(date(2026, 10, 12))
-    one = giver.part.participation
-    text = giver.prepare().review.page(entry.id).text
-    assert str((date(2026, 10, 5) - one.origin).days) in text
-    assert "October" not in text
-    giver.studies.withdraw(one)
-    giver.join(time=TimeKept.WEEK, time_reason="Weeks matter.")
-    one = giver.part.participation
-    text = giver.prepare().review.page(entry.id).text
-    assert "October" not in text
-    assert str((date(2026, 10, 5) - one.origin).days) not in text
+    nights = [each.night for each in giver.prepare().gathered.leaving]
+    assert nights == sorted(nights)
 
 
 def test_the_manifest_says_how_many_and_nothing_of_when(giver: Giver) -> None:

@@ -83,8 +83,7 @@ class DateTeller:
 
 
 def _beside(day: date, on: date) -> str:
-    if day == on:
-        return "the same day"
+    """Say how a day lies to an entry, and never that it is the entry's: that dates the entry."""
     if (day.year, day.month) == (on.year, on.month):
         return "a date in the same month"
     return "an earlier date" if day < on else "a later date"

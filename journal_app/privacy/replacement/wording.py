@@ -92,7 +92,6 @@ BRACKETED_DATE: Final = "date"
 DATES: Final = (
     A_DATE,
     BRACKETED_DATE,
-    "the same day",
     "a date in the same month",
     "an earlier date",
     "a later date",
