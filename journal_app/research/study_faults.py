@@ -65,6 +65,7 @@ class StudyFault(StrEnum):
     QUESTIONNAIRES_NOT_ASKED = "questionnaires-not-asked"
     NO_QUESTIONNAIRES = "no-questionnaires"
 
+    SAME_NUMBER = "same-number"
     NOT_YET = "not-yet"
     ENDED = "ended"
     APPROVAL_EXPIRED = "approval-expired"

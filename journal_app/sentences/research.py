@@ -185,6 +185,11 @@ def waits_for_answer(version: int) -> str:
     )
 
 
+def study_says(quoted: str) -> str:
+    """Return a study's own words, told apart from the program's."""
+    return tr("The study says: “{words}”", words=quoted.strip())
+
+
 def ended_heading() -> str:
     """Return the heading over studies that were left."""
     return tr("Studies you left")
@@ -211,6 +216,23 @@ def left_before() -> str:
     return tr(
         "You took part in this study before, and left. Joining again gives you a new id: the "
         "team cannot tell from it that you were there already. Do not send an entry twice."
+    )
+
+
+def another_key_left() -> str:
+    """Return what it means that a study of this name was left which somebody else signed."""
+    return tr(
+        "You left a study that called itself by this name, and another key signed it. One of the "
+        "two may be false. Go on only if the fingerprint of this file stands on the printed, "
+        "ethics-approved sheet."
+    )
+
+
+def both_keys(now: str, left: Sequence[str]) -> tuple[str, ...]:
+    """Return the fingerprints of this file and of what was left, a line each."""
+    return (
+        tr("This file: {fingerprint}", fingerprint=now),
+        *(tr("The one you left: {fingerprint}", fingerprint=one) for one in left),
     )
 
 

@@ -21,7 +21,12 @@ def withdrawing(study: Study, *, today: date, sealed: int) -> tuple[str, ...]:
         tr("Your journal stays as it is."),
     ]
     if not sealed:
-        lines.append(tr("Nothing was sealed for this study, so there is nothing to take out."))
+        lines.append(
+            tr(
+                "This journal knows of nothing that was sealed for this study. You get a sealed "
+                "notice all the same, in case another copy of it did."
+            )
+        )
         return tuple(lines)
     lines.append(
         tr(
@@ -67,11 +72,13 @@ def withdrawn(*, sealed: int) -> str:
     if sealed:
         return tr(
             "Nothing more can be sealed for this study. The team does not know yet: save the "
-            "notice and send it. It is signed by you alone, and only the team can open it."
+            "notice and send it. It covers all that your id in this study ever sent, is signed by "
+            "you alone, and only the team can open it."
         )
     return tr(
-        "Nothing more can be sealed for this study. You sealed nothing for it, so there is nobody "
-        "to tell. If you did so in another copy of this journal, send the notice."
+        "Nothing more can be sealed for this study. This journal knows of nothing that you sealed "
+        "for it. If you did, in another copy or before a backup was put back, send the notice: it "
+        "covers all that your id in this study ever sent."
     )
 
 

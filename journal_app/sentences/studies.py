@@ -210,4 +210,8 @@ def _compelled(study: Study) -> str:
 
 
 def _withdrawing(study: Study) -> str:
-    return tr("{terms} Last day: {day}.", terms=study.withdrawal, day=day(study.withdraw_until))
+    return tr(
+        "{said} Last day: {day}.",
+        said=research.study_says(study.withdrawal),
+        day=day(study.withdraw_until),
+    )

@@ -102,6 +102,11 @@ _WHOLE: Final[Mapping[StudyFault, Callable[[str], str]]] = {
         "version. Do not use it; ask the study team for both files again.",
         file=file,
     ),
+    StudyFault.SAME_NUMBER: lambda file: tr(
+        "{file} bears the version number of another file you were shown, and says something else. "
+        "Do not use it; ask the study team for a version with a higher number.",
+        file=file,
+    ),
     StudyFault.NOT_YET: lambda file: tr(
         "{file} is of a study that has not begun. Keep it and open it again then.", file=file
     ),

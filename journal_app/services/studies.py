@@ -26,6 +26,7 @@ from journal_app.research.sealing import seal, sealed_name
 from journal_app.research.study_file import StudyFault, read_study_at, trouble_on
 from journal_app.research.withdrawing import build_withdrawal
 from journal_app.services.consent_lines import ConsentLines, for_each, nothing, seen
+from journal_app.services.shown_versions import note_shown
 from journal_app.services.taking_part import (
     Offer,
     Standing,
@@ -45,7 +46,8 @@ class SealedWithdrawal:
     Attributes:
         file_name: Says nothing of study or student.
         data: What to save, byte for byte.
-        packages: How many packages it asks the team to take out.
+        packages: How many packages this journal knows of; the notice itself covers all that this
+            participant ever sent, so that none is forgotten which another copy sealed.
         in_time: The study still takes data out today, by its own terms.
     """
 
@@ -70,13 +72,19 @@ class StudyService:
     def look(self, path: Path) -> Offer:
         """Read a study file with its signature, and compare it with what was joined.
 
+        From then on a newer version of a joined study waits for an answer (``asks_again``).
+
         Raises:
             BadFile: ``STUDY_FILE``, ``STUDY_SIGNATURE``, or ``STUDY_OTHER_KEY`` when another key
-                signed it than that of a study of this id which was ever joined.
+                signed it than that of a study of this id which is joined.
             WorldError: ``FILE_MISSING``.
         """
         file = read_study_at(path)
-        return offer_of(self._vault, file, trouble_on(file.study, self._today()))
+        offer = offer_of(self._vault, file, trouble_on(file.study, self._today()))
+        one = offer.participation
+        if one is not None and offer.standing is Standing.NEWER and offer.trouble is None:
+            self._note_shown(one, file)
+        return offer
 
     def join(
         self, file: StudyFile, choices: Mapping[DataItem, bool], *, old_enough: bool
@@ -209,10 +217,15 @@ class StudyService:
             zone=self._clock.zone(),
         )
 
+    def _note_shown(self, one: Participation, file: StudyFile) -> None:
+        # Where a damaged ledger lost every version that was answered, nothing can wait.
+        if self._vault.studies.versions(one.id):
+            note_shown(self._vault.settings, one.id, file)
+
     def _sealed_notice(self, part: TakingPart) -> SealedWithdrawal:
         one, study = part.participation, part.file.study
-        packages = tuple(file.id for file in part.sealed if file.kind is HandedOver.PACKAGE)
-        notice = Withdrawal(study=study.id, participant=one.participant, packages=packages)
+        packages = sum(file.kind is HandedOver.PACKAGE for file in part.sealed)
+        notice = Withdrawal(study=study.id, participant=one.participant)
         built = build_withdrawal(notice, key_of(one.seed))
         data, name = seal(built.archive, study.recipient), sealed_name()
         self._vault.studies.record_sealed(
@@ -230,7 +243,7 @@ class StudyService:
                 at=self._clock.now(),
             )
         )
-        return SealedWithdrawal(name, data, len(packages), part.may_withdraw)
+        return SealedWithdrawal(name, data, packages, part.may_withdraw)
 
     def _whose_files_were_lost(self, offer: Offer) -> Participation | None:
         """Return a participation that goes on, but of which a damaged ledger lost all files.

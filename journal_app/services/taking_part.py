@@ -19,7 +19,8 @@ from journal_app.domain.consent import (
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.studies import DataItem, StudyFile
 from journal_app.errors import BadFile, Problem
-from journal_app.research.study_file import StudyFault, read_study
+from journal_app.research.study_file import StudyFault, fingerprint, read_study
+from journal_app.services.shown_versions import shown_version
 
 
 class Standing(StrEnum):
@@ -38,14 +39,18 @@ class Offer:
 
     Attributes:
         standing: ``NEWER`` also for the version that was shown last and not agreed to.
-        participation: The one that goes on, or the newest that was left; None when there is none.
+        participation: The one that goes on, or the newest that was left and that the same key
+            signed; None when there is none.
         trouble: Why nobody can join today; None when one can.
+        other_keys: Fingerprints of the keys, other than this one, that signed studies of this id
+            which were left; the newest first.
     """
 
     file: StudyFile
     standing: Standing
     participation: Participation | None
     trouble: StudyFault | None
+    other_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class TakingPart:
         events: Its lines of the consent ledger, oldest first.
         sealed: What was sealed for it, oldest first.
         may_withdraw: The study still takes data out today, by its own terms.
+        waits: Number of a newer version that was shown and has no answer yet; None when none.
         asks_again: The version shown last was not agreed to, so nothing goes until it is.
     """
 
@@ -68,6 +74,7 @@ class TakingPart:
     sealed: tuple[SealedRecord, ...] = field(repr=False)
     left: bool
     may_withdraw: bool
+    waits: int | None
     asks_again: bool
 
 
@@ -92,19 +99,42 @@ def part_of(vault: OpenVault, participation: Participation, today: date) -> Taki
 def offer_of(vault: OpenVault, file: StudyFile, trouble: StudyFault | None) -> Offer:
     """Compare a study file with what was joined.
 
+    The key is pinned for as long as a participation goes on. One that was left holds nobody back:
+    else a false study, joined and left, would keep the real one of its name away for ever.
+
     Raises:
-        BadFile: ``STUDY_OTHER_KEY``: another key signed it than the one that was joined.
+        BadFile: ``STUDY_OTHER_KEY``: another key signed it than the one that was joined;
+            ``STUDY_FILE`` with ``SAME_NUMBER``: the same version with other contents was shown.
     """
     mine = [one for one in vault.studies.participations() if one.study == file.study.id]
-    if any(one.study_key != file.study.signing_key for one in mine):
-        raise BadFile(Problem.STUDY_OTHER_KEY, file=file.study.id)
     events = vault.studies.events()
     joined = [one for one in mine if not withdrawn(one.id, events)]
+    if any(one.study_key != file.study.signing_key for one in joined):
+        raise BadFile(Problem.STUDY_OTHER_KEY, file=file.study.id)
+    same = [one for one in mine if one.study_key == file.study.signing_key]
+    for one in same:
+        _refuse_same_number(vault, one, file)
+    others = tuple(
+        fingerprint(bytes.fromhex(key))
+        for key in dict.fromkeys(one.study_key for one in mine)
+        if key != file.study.signing_key
+    )
     if not joined:
-        standing = Standing.LEFT if mine else Standing.NEW
-        return Offer(file, standing, next(iter(mine), None), trouble)
+        standing = Standing.LEFT if same else Standing.NEW
+        return Offer(file, standing, next(iter(same), None), trouble, others)
     standing = _standing(file, vault.studies.versions(joined[0].id), _own(joined[0], events))
-    return Offer(file, standing, joined[0], trouble)
+    return Offer(file, standing, joined[0], trouble, others)
+
+
+def _refuse_same_number(vault: OpenVault, one: Participation, file: StudyFile) -> None:
+    """Refuse a file that bears the number of another one which was shown."""
+    known = {seen.sha256: seen.version for seen in vault.studies.versions(one.id)}
+    shown = shown_version(vault.settings, one.id)
+    if shown is not None:
+        known[shown.sha256] = shown.number
+    if file.sha256 not in known and file.study.version in known.values():
+        why = StudyFault.SAME_NUMBER.value
+        raise BadFile(Problem.STUDY_FILE, file=file.study.id, why=why)
 
 
 def _standing(
@@ -121,11 +151,14 @@ def _standing(
 def _parts(vault: OpenVault, today: date) -> Iterator[TakingPart]:
     ledger = vault.studies.events()
     for one in vault.studies.participations():
-        file = _newest_file(vault.studies.versions(one.id))
+        versions = vault.studies.versions(one.id)
+        file = _newest_file(versions)
         if file is None:
             continue
         own = _own(one, ledger)
         left = withdrawn(one.id, own)
+        shown = shown_version(vault.settings, one.id)
+        waits = shown.number if shown and shown.number > versions[0].version else None
         yield TakingPart(
             participation=one,
             file=file,
@@ -134,7 +167,8 @@ def _parts(vault: OpenVault, today: date) -> Iterator[TakingPart]:
             sealed=vault.studies.sealed(one.id),
             left=left,
             may_withdraw=today <= file.study.withdraw_until,
-            asks_again=not left and _refused(own),
+            waits=None if left else waits,
+            asks_again=not left and (waits is not None or _refused(own)),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -116,20 +116,16 @@ class TestLooking:
         for changes, standing in (
             ({"version": 1}, Standing.OLDER),
             ({"version": 2}, Standing.JOINED),
-            ({"version": 2, "payment": "Ten."}, Standing.NEWER),
             ({"version": 3}, Standing.NEWER),
             ({"id": "another-study"}, Standing.NEW),
         ):
             found: Any = service.look(write_made_up(tmp_path, **changes))
             assert found.standing is standing, changes
 
-    @pytest.mark.parametrize("left", [False, True])
-    def test_the_key_is_pinned_by_every_participation(
-        self, service: StudyService, tmp_path: Path, file: StudyFile, left: bool
+    def test_the_key_is_pinned_by_a_participation_that_goes_on(
+        self, service: StudyService, tmp_path: Path, file: StudyFile
     ) -> None:
         one = service.join(file, SOME, old_enough=True)
-        if left:
-            service.withdraw(one)
         with pytest.raises(BadFile) as error:
             service.look(write_made_up(tmp_path, OTHER_TEAM, version=2))
         assert error.value.problem is Problem.STUDY_OTHER_KEY
@@ -142,6 +138,43 @@ class TestLooking:
             with pytest.raises(BadFile) as error:
                 call()
             assert error.value.problem is Problem.STUDY_OTHER_KEY
+
+    def test_a_false_study_that_was_left_does_not_keep_the_real_one_away(
+        self, service: StudyService, tmp_path: Path, file: StudyFile
+    ) -> None:
+        false = made_up_file(OTHER_TEAM, payment="A thousand.")
+        service.withdraw(service.join(false, SOME, old_enough=True))
+        offer = service.look(write_made_up(tmp_path))
+        assert (offer.standing, offer.participation) == (Standing.NEW, None)
+        assert offer.other_keys == (false.fingerprint,)
+        real = service.join(offer.file, SOME, old_enough=True)
+        with pytest.raises(BadFile) as error:
+            service.look(write_made_up(tmp_path, OTHER_TEAM, version=2))
+        assert error.value.problem is Problem.STUDY_OTHER_KEY
+        service.withdraw(real)
+        offer = service.look(write_made_up(tmp_path))
+        assert (offer.standing, offer.participation) == (Standing.LEFT, real)
+
+    @pytest.mark.parametrize("left", [False, True])
+    @pytest.mark.parametrize("version", [2, 3])
+    def test_the_number_of_another_file_that_was_shown_is_refused(
+        self, service: StudyService, tmp_path: Path, left: bool, version: int
+    ) -> None:
+        one = service.join(made_up_file(version=2), SOME, old_enough=True)
+        service.look(write_made_up(tmp_path, version=3))
+        if left:
+            service.withdraw(one)
+        other = made_up_file(version=version, notice="Other words, same number.")
+        path = write_made_up(tmp_path, version=version, notice="Other words, same number.")
+        for call in (
+            lambda: service.look(path),
+            lambda: service.join(other, SOME, old_enough=True),
+            lambda: service.answer_version(one, other, SOME),
+        ):
+            with pytest.raises(BadFile) as error:
+                call()
+            assert error.value.values["why"] == StudyFault.SAME_NUMBER.value
+        assert service.look(write_made_up(tmp_path, version=4)).trouble is None
 
     def test_what_stands_in_the_way_today_is_told(
         self, service: StudyService, tmp_path: Path, clock: FakeClock
@@ -298,9 +331,39 @@ class TestChanging:
         assert (part.asks_again, part.choices) == (False, SOME)
         assert len(vault.studies.versions(one.id)) == 2
 
+    def test_a_version_that_was_looked_at_waits_for_an_answer_over_a_lock(
+        self, service: StudyService, file: StudyFile, vault: OpenVault, clock: FakeClock,
+        tmp_path: Path,
+    ) -> None:  # fmt: skip
+        one = service.join(file, SOME, old_enough=True)
+        service.look(write_made_up(tmp_path, version=3))
+        service.look(write_made_up(tmp_path, version=2))
+        assert [event.kind for event in vault.studies.events()] == [ConsentKind.GIVEN]
+        vault.close()
+        opened = make_keeper(clock).open_with_passphrase(tmp_path / "journal", PASSPHRASE)
+        again = StudyService(opened, clock, "1.2.3")
+        part = only(again)
+        assert (part.asks_again, part.waits, part.choices) == (True, 3, SOME)
+        with pytest.raises(ValueError, match="nothing to choose"):
+            again.change(one, NOES)
+        again.answer_version(one, made_up_file(version=2), SOME)
+        assert only(again).waits == 3
+        again.answer_version(one, made_up_file(version=3), NOES)
+        part = only(again)
+        assert (part.asks_again, part.waits, part.choices) == (False, None, NOES)
+        opened.close()
+
+    def test_a_version_that_nobody_can_answer_today_is_not_waited_for(
+        self, service: StudyService, file: StudyFile, tmp_path: Path
+    ) -> None:
+        service.join(file, SOME, old_enough=True)
+        later = write_made_up(tmp_path, version=2, starts=date(2027, 1, 1))
+        assert service.look(later).trouble is StudyFault.NOT_YET
+        assert not only(service).asks_again
+
 
 class TestLeaving:
-    def test_the_notice_is_signed_sealed_and_names_every_package(
+    def test_the_notice_is_signed_sealed_and_covers_all_that_was_ever_sent(
         self,
         service: StudyService,
         vault: OpenVault,
@@ -316,7 +379,8 @@ class TestLeaving:
         notice = service.withdraw(one)
         found = read_package(unseal(notice.data, team), file="")
         assert isinstance(found, SignedWithdrawal)
-        assert found.withdrawal == Withdrawal(file.study.id, one.participant, (sealed.id,))
+        assert found.withdrawal == Withdrawal(file.study.id, one.participant)
+        assert found.withdrawal.packages == ()  # all, also those another copy sealed
         assert participant_id(found.public_key) == one.participant
         assert (notice.packages, notice.in_time) == (1, True)
         assert file.study.id not in notice.file_name

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.studies import AskedItem
 from journal_app.sentences import research as words
 from journal_app.sentences import research_choices as choice_words
-from journal_app.ui.research.study_words import breakable
+from journal_app.ui.research.study_words import wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.labels import Body, Heading, Muted
@@ -50,7 +50,7 @@ class ChoiceCard(Card):
         about.setSpacing(5)
         about.addWidget(Heading(name, theme=theme))
         about.addWidget(Body(words.item_means(asked.item), theme=theme))
-        about.addWidget(Muted(choice_words.asked_why(breakable(asked.why)), theme=theme))
+        about.addWidget(wrapping(Muted(choice_words.asked_why(asked.why), theme=theme)))
         self.body.addLayout(about)
         self.body.addWidget(self.answers)
 

@@ -14,7 +14,7 @@ from journal_app.sentences.research_choices import Quiz
 from journal_app.ui.research.choice_card import ChoiceCard
 from journal_app.ui.research.quiz_card import QuizCard
 from journal_app.ui.research.step import Step
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.choices import Check
@@ -88,7 +88,7 @@ class ChoicesPage(Step):
 
     def _lay_out(self) -> None:
         theme, add = self.theme, self.column.addWidget
-        add(said_by_study(Muted(breakable(self.study.title), theme=theme)))
+        add(said_by_study(Muted(self.study.title, theme=theme)))
         add(Body(words.choices_about(), theme=theme))
         for card in self._cards:
             add(card)

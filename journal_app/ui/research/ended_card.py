@@ -10,7 +10,7 @@ from journal_app.domain.consent import ConsentKind
 from journal_app.sentences import research as words
 from journal_app.services.studies import TakingPart
 from journal_app.ui.research.step import row
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
 from journal_app.ui.widgets.labels import Body, Muted
@@ -38,7 +38,7 @@ class EndedCard(Card):
         super().__init__(theme=theme, parent=parent)
         study = part.file.study
         self.setObjectName("research-ended")
-        self.body.addWidget(said_by_study(Body(breakable(study.title), theme=theme)))
+        self.body.addWidget(said_by_study(Body(study.title, theme=theme)))
         left = [event.at for event in part.events if event.kind is ConsentKind.WITHDRAWN]
         if left:
             when = words.left_on(local_time(min(left), zone).date())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Body, Heading, Muted
 from journal_app.ui.widgets.surfaces import Card
@@ -41,5 +41,5 @@ def fact(about: str, said: str, *, theme: Theme) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(Muted(about, theme=theme, small=True))
-    column.addWidget(said_by_study(Body(breakable(said), theme=theme)))
+    column.addWidget(said_by_study(Body(said, theme=theme)))
     return holder

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from journal_app.domain.consent import ParticipationId
 from journal_app.sentences import copies
 from journal_app.sentences import research as words
 from journal_app.services.studies import TakingPart
@@ -56,19 +55,12 @@ class HomePage(Step):
         theme.changed.connect(self._space)
         self._space()
 
-    def show_studies(
-        self,
-        parts: Sequence[TakingPart],
-        today: date,
-        zone: str,
-        waiting: Mapping[ParticipationId, int],
-    ) -> None:
+    def show_studies(self, parts: Sequence[TakingPart], today: date, zone: str) -> None:
         """Show what there is.
 
         Args:
             today: The date on the wall.
             zone: In which days are told.
-            waiting: Newer versions that were shown and not answered yet.
         """
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
@@ -78,7 +70,7 @@ class HomePage(Step):
         if not joined:
             self._add_invitation()
         for number, part in enumerate(joined):
-            held = held_back(part, today, waiting.get(part.participation.id))
+            held = held_back(part, today)
             card = StudyCard(
                 theme=self.theme,
                 part=part,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from journal_app.domain.consent import Participation, ParticipationId
+from journal_app.domain.consent import Participation
 from journal_app.domain.studies import DataItem, Study
 from journal_app.errors import WorldError
 from journal_app.sentences import research as words
@@ -41,11 +41,6 @@ class Joining(QObject):
         self._kit = kit
         self._offer: OfferPage | None = None
         self._choices: ChoicesPage | None = None
-        self._waiting: dict[ParticipationId, int] = {}
-
-    def waiting(self) -> Mapping[ParticipationId, int]:
-        """Return which newer versions were shown since unlocking and not answered yet."""
-        return self._waiting
 
     def ask_for_file(self) -> None:
         """Let the student point at a study file."""
@@ -83,9 +78,6 @@ class Joining(QObject):
         if refusal:
             self._kit.stage.go_home(refusal, calm=False)
             return
-        joined = _joined(offer)
-        if joined is not None:
-            self._waiting[joined.id] = offer.file.study.version
         page = OfferPage(theme=self._kit.theme, offer=offer, before=_before(offer, part))
         page.left.connect(self._put_away)
         page.support.connect(self.support)
@@ -137,14 +129,9 @@ class Joining(QObject):
     ) -> None:
         studies = self._kit.studies
         said = choice_words.version_answered(offer.file.study.version, agreed=choices is not None)
-
-        def answered(_none: None) -> None:
-            self._waiting.pop(part.id, None)
-            self._end(said)
-
         self._store(
             lambda: studies.answer_version(part, offer.file, choices),
-            answered,
+            lambda _none: self._end(said),
         )
 
     def _store(self, call: Callable[[], T], done: Callable[[T], None]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.sentences import research as words
 from journal_app.ui.research.facts_card import fact
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Heading, Serif
 from journal_app.ui.widgets.surfaces import Card, Hairline
@@ -46,7 +46,7 @@ class NoticeCard(Card):
         self.body.addWidget(Heading(words.notice_title(), theme=theme))
         for paragraph in text.split("\n\n"):
             if paragraph.strip():
-                shown = Serif(breakable(paragraph.strip()), theme=theme, px=TEXT_PX)
+                shown = Serif(paragraph.strip(), theme=theme, px=TEXT_PX)
                 self.body.addWidget(said_by_study(shown))
 
     def paintEvent(self, event: QPaintEvent) -> None:

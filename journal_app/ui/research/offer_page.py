@@ -16,7 +16,7 @@ from journal_app.ui.research.facts_card import FactsCard
 from journal_app.ui.research.fingerprint import FingerprintCard
 from journal_app.ui.research.notice_card import NoticeCard
 from journal_app.ui.research.step import Step
-from journal_app.ui.research.study_words import said_by_study
+from journal_app.ui.research.study_words import said_by_study, wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Heading, Muted
@@ -84,6 +84,8 @@ class OfferPage(Step):
         add(Muted(words.about_version(study), theme=theme))
         if self.offer.standing is Standing.LEFT:
             add(self._said(words.left_before()))
+        if self.offer.other_keys:
+            add(self._other_key())
         if before is not None:
             add(self._changes(before, study))
         add(NoticeCard(theme=theme, facts=study_words.who(study), text=study.notice))
@@ -101,6 +103,15 @@ class OfferPage(Step):
         card.setObjectName("research-changed")
         card.body.addWidget(Heading(heading, theme=self.theme))
         for line in lines:
+            card.body.addWidget(wrapping(Body(line, theme=self.theme)))
+        return card
+
+    def _other_key(self) -> Card:
+        """Say that a study of this name was left which another key signed, with both keys."""
+        card = self._said(words.another_key_left())
+        card.setObjectName("research-other-key")
+        card.setProperty("kind", "notice")
+        for line in words.both_keys(self.offer.file.fingerprint, self.offer.other_keys):
             card.body.addWidget(Body(line, theme=self.theme))
         return card
 

@@ -90,7 +90,7 @@ class ResearchScreen(QWidget):
         self.stage.returned.connect(self.activate)
 
     def _show(self, parts: tuple[TakingPart, ...]) -> None:
-        self._home.show_studies(parts, self._kit.today(), self._kit.zone(), self.joining.waiting())
+        self._home.show_studies(parts, self._kit.today(), self._kit.zone())
 
     def _choose_entries(self, part: TakingPart) -> None:
         step = self._make_export(part)

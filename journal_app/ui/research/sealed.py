@@ -12,7 +12,7 @@ from journal_app.domain.studies import Study
 from journal_app.sentences import research as study_words
 from journal_app.sentences import research_contents as words
 from journal_app.ui.research.sealing_column import Hash
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton
 from journal_app.ui.widgets.flow import FlowLayout
@@ -54,7 +54,7 @@ class SealedPage(ScrollPage):
             file.body.addWidget(Muted(name, theme=theme, small=True))
             file.body.addWidget(Hash(digits, theme=theme, name=name))
         send.body.addWidget(Heading(words.how_to_send(), theme=theme))
-        how = Body(breakable(study.return_channel.how), theme=theme)
+        how = wrapping(Body(study.return_channel.how, theme=theme))
         how.setObjectName("sealed-how")
         send.body.addWidget(how)
         reveals = Muted(words.reveals(study), theme=theme)
@@ -63,7 +63,9 @@ class SealedPage(ScrollPage):
         later.body.addWidget(Heading(words.later(), theme=theme))
         until = study_words.withdraw_until(study.withdraw_until, today)
         later.body.addWidget(Body(until, theme=theme))
-        later.body.addWidget(said_by_study(Muted(study.withdrawal, theme=theme)))
+        says = wrapping(Muted(study_words.study_says(study.withdrawal), theme=theme))
+        says.setObjectName("sealed-terms")
+        later.body.addWidget(says)
         self._receipt = LinkButton(tr("Show the receipt"), theme=theme)
         self._receipt.setObjectName("sealed-receipt")
         self._receipt.clicked.connect(self.receipt_wanted)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.errors import WorldError
 from journal_app.sentences.problems import problem
-from journal_app.ui.research.study_words import breakable
+from journal_app.ui.research.study_words import wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Muted, Title
@@ -107,7 +107,7 @@ class Step(QWidget):
         self.setAccessibleName(title)
         self.page = ScrollPage(theme=theme, max_width=COLUMN)
         self.column = self.page.column
-        self.title = Title(breakable(title), theme=theme)
+        self.title = wrapping(Title(title, theme=theme))
         self.notice = Notice(theme=theme)
         self.notice.setObjectName(f"{name}-notice")
         self.footer = Footer(theme=theme)

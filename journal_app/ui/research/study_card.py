@@ -17,7 +17,7 @@ from journal_app.sentences import research as words
 from journal_app.sentences import studies as study_words
 from journal_app.services.studies import TakingPart
 from journal_app.ui.research.step import row
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Chip, Muted, Serif
@@ -68,7 +68,7 @@ class StudyCard(Card):
         self._part, self._zone = part, dates.zone
         study = part.file.study
         self.setObjectName("research-study")
-        title = Serif(breakable(study.title), theme=theme, px=TITLE_PX)
+        title = Serif(study.title, theme=theme, px=TITLE_PX)
         self.body.addWidget(said_by_study(title))
         self.body.addWidget(Muted(words.about_version(study), theme=theme))
         self.body.addWidget(self._shared())
@@ -129,14 +129,10 @@ class StudyCard(Card):
         return row(choose, *links, theme=theme, across=18)
 
 
-def held_back(part: TakingPart, today: date, waiting: int | None) -> str:
-    """Return what keeps entries from being chosen for a study; "" when nothing does.
-
-    Args:
-        waiting: A newer version that was shown and not answered yet.
-    """
-    if waiting is not None:
-        return words.waits_for_answer(waiting)
+def held_back(part: TakingPart, today: date) -> str:
+    """Return what keeps entries from being chosen for a study; "" when nothing does."""
+    if part.waits is not None:
+        return words.waits_for_answer(part.waits)
     if part.asks_again:
         return words.asks_again(part.file.study.version)
     trouble = trouble_sending(part.file.study, today)

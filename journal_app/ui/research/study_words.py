@@ -21,15 +21,23 @@ BREAK: Final = "\N{ZERO WIDTH SPACE}"
 _LONG: Final = re.compile(rf"[^\s{BREAK}]{{{LONGEST + 1},}}")
 
 
-def breakable(text: str) -> str:
-    """Return a text whose long words may go on in the next line; nothing is seen of it."""
-    return _LONG.sub(_broken, text)
+def wrapping(label: W) -> W:
+    """Let long words of a label go on in the next line; nothing is seen or heard of it.
+
+    A screen reader is given the words as they are, without what lets them break.
+    """
+    words = label.text()
+    broken = _LONG.sub(_broken, words)
+    if broken != words:
+        label.setAccessibleName(words)
+        label.setText(broken)
+    return label
 
 
 def said_by_study(label: W) -> W:
     """Mark a label whose words are a study's own, and therefore not the program's to translate."""
     label.setObjectName(STUDY_WORDS)
-    return label
+    return wrapping(label)
 
 
 def _broken(found: re.Match[str]) -> str:

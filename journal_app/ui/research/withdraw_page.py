@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.domain.studies import Study
 from journal_app.sentences import research_leaving as words
 from journal_app.ui.research.step import Step
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Heading, Muted
@@ -67,13 +67,15 @@ class WithdrawPage(Step):
 
     def _lay_out(self, study: Study, lines: tuple[str, ...]) -> None:
         theme = self.theme
-        self.column.addWidget(said_by_study(Muted(breakable(study.title), theme=theme)))
+        self.column.addWidget(said_by_study(Muted(study.title, theme=theme)))
         does, terms = Card(theme=theme), Card(theme=theme)
         for line in lines:
             does.body.addWidget(Body(line, theme=theme))
         terms.body.addWidget(Heading(words.in_their_words(), theme=theme))
         for quoted in (study.withdrawal, study.retention):
-            terms.body.addWidget(said_by_study(Body(breakable(quoted), theme=theme)))
+            terms.body.addWidget(
+                said_by_study(Body(tr("“{words}”", words=quoted.strip()), theme=theme))
+            )
         for part in (does, terms):
             self.column.addWidget(part)
         self.column.addStretch(1)

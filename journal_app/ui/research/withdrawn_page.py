@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.domain.studies import Study
 from journal_app.sentences import research_leaving as words
 from journal_app.ui.research.step import Step
-from journal_app.ui.research.study_words import breakable, said_by_study
+from journal_app.ui.research.study_words import said_by_study, wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from journal_app.ui.widgets.labels import Body, Muted
@@ -36,8 +36,10 @@ class WithdrawnPage(Step):
         )
         about, sending = Card(theme=theme), Card(theme=theme)
         about.body.addWidget(Body(words.withdrawn(sealed=sealed), theme=theme))
-        sending.body.addWidget(Body(words.send_it(study.return_channel), theme=theme))
-        self.column.addWidget(said_by_study(Muted(breakable(study.title), theme=theme)))
+        how = wrapping(Body(words.send_it(study.return_channel), theme=theme))
+        how.setObjectName("research-how")
+        sending.body.addWidget(how)
+        self.column.addWidget(said_by_study(Muted(study.title, theme=theme)))
         for card in (about, sending):
             self.column.addWidget(card)
         self.column.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from journal_app.domain.consent import ConsentKind
 from journal_app.domain.studies import DataItem
+from journal_app.research.study_file import read_study_at
 from journal_app.sentences.research_choices import Quiz
 from journal_app.ui.research.screen import ResearchScreen
 from journal_app.ui.widgets.choices import Segmented
@@ -248,6 +249,27 @@ def test_another_key_is_not_believed(hands: Hands, tmp_path: Path) -> None:
     hands.open(write_study(tmp_path, new_team(), version=2))
     assert "another key" in hands.said("research-home")
     assert len(hands.events()) == 1
+
+
+def test_a_false_study_that_was_left_is_told_apart_by_both_fingerprints(
+    hands: Hands, tmp_path: Path
+) -> None:
+    hands.has_joined()
+    false = read_study_at(hands.file())
+    hands.press("research-withdraw")
+    hands.press("research-withdraw-ask")
+    hands.press("research-withdraw-now")
+    hands.press("research-back")
+    path = write_study(tmp_path, new_team())
+    real = read_study_at(path)
+    hands.open(path)
+    card = hands.find("research-other-key")
+    lines = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert f"This file: {real.fingerprint}" in lines
+    assert f"The one you left: {false.fingerprint}" in lines
+    assert "gives you a new id" not in hands.all_text()
+    hands.read_and_compare()
+    assert hands.can_press("research-next")
 
 
 def test_a_newer_version_is_asked_about_again(hands: Hands) -> None:

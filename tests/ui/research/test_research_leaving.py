@@ -82,7 +82,7 @@ def test_withdrawing_says_what_it_cannot_do_and_asks_without_a_dialog(hands: Han
 
 def test_the_saved_notice_is_one_only_the_team_can_open(hands: Hands) -> None:
     hands.has_joined()
-    package = has_sealed(hands, 41)
+    has_sealed(hands, 41)
     withdraw(hands)
     assert hands.events()[-1].kind is ConsentKind.WITHDRAWN
     assert "the same way as your files: E-mail it to compassion@" in hands.all_text()
@@ -93,7 +93,7 @@ def test_the_saved_notice_is_one_only_the_team_can_open(hands: Hands) -> None:
     (one,) = hands.shelf.vault.studies.participations()
     notice = notice_in(path, hands)
     assert notice.participant == one.participant
-    assert notice.packages == (package,)
+    assert notice.packages == ()  # all that this id ever sent
     assert b"northmoor" not in path.read_bytes().lower()
     hands.press("research-back")
     assert not hands.shows("research-study")
@@ -112,13 +112,15 @@ def test_the_notice_can_be_saved_again_later(hands: Hands) -> None:
     assert [event.kind for event in hands.events()].count(ConsentKind.WITHDRAWN) == 1
 
 
-def test_who_sealed_nothing_has_nobody_to_tell(hands: Hands) -> None:
+def test_who_sealed_nothing_here_is_given_a_notice_all_the_same(hands: Hands) -> None:
     hands.has_joined()
     hands.press("research-withdraw")
-    assert "nothing to take out" in hands.all_text()
+    assert "knows of nothing that was sealed" in hands.all_text()
     hands.press("research-withdraw-ask")
     hands.press("research-withdraw-now")
-    assert "nobody to tell" in hands.all_text()
+    assert "covers all that your id in this study ever sent" in hands.all_text()
+    hands.press("research-save-notice")
+    assert notice_in(hands.save_as("notice.age"), hands).packages == ()
 
 
 def test_after_the_cut_off_it_says_so_and_stops_all_the_same(hands: Hands) -> None:
