@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from journal_app.domain.packages import PackageContents
+from journal_app.domain.spreadsheets import guarded
 from journal_app.research.package_tables import Row, Table, Value, rows, variables
 from journal_app.research.plain_zip import Member
 
@@ -21,9 +22,6 @@ MANIFEST: Final = "manifest.json"
 SIGNATURE: Final = "manifest.sig"
 CONSENT: Final = "consent.json"
 CODEBOOK: Final = "codebook.csv"
-
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (owasp.org, CSV Injection)."""
 
 _IN_CSV: Final = (Table.NIGHTS, Table.ENTRIES)
 
@@ -99,11 +97,6 @@ def codebook_csv(contents: PackageContents) -> bytes:
     )
     head = ("table", "variable", "type", "values", "missing", "meaning")
     return _written([head, *described])
-
-
-def guarded(cell: str) -> str:
-    """Return a text as it stands in CSV: what looks like a formula gets an apostrophe before it."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
 def _csv(contents: PackageContents, table: Table, lines: Iterable[Row]) -> bytes:

@@ -84,7 +84,7 @@ def _changed(summary: Summary) -> Rows:
         (tr("Groups left out altogether for that reason"), _all(yes=coarsened.left_out)),
         (tr("Questionnaires the study does not ask for"), str(summary.unasked)),
         (tr("Characters that XML forbids, now U+FFFD"), str(summary.illegal)),
-        (tr("CSV cells that begin with an apostrophe now"), str(summary.guarded)),
+        (tr("CSV cells that got an apostrophe against formulas"), str(summary.guarded)),
         (tr("Texts that REDCap would cut"), str(summary.too_long)),
         (tr("Entries without text, in no project"), str(summary.without_text)),
     ]
@@ -161,9 +161,10 @@ def _redcap(summary: Summary) -> Iterator[str]:
         "night an entry belongs to."
     )
     yield tr(
-        "Cells that begin like a formula bear an apostrophe in front, so that no spreadsheet "
-        "runs them: {count} in the CSV files of this folder and those beside it. Take one "
-        "apostrophe off where one stands before =, +, -, @, | or %.",
+        "Where a cell, or what follows a semicolon, tab or line end in it, begins like a formula, "
+        "there is an apostrophe in front, so that no spreadsheet runs it: {count} cells in the "
+        "CSV files of this folder and those beside it. Take one apostrophe off where one stands "
+        "there before =, +, -, @, | or %.",
         count=summary.guarded,
     )
     yield tr(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from journal_app.domain.ratings import Scale
+from journal_app.domain.spreadsheets import guarded
 from journal_app.domain.trends.picture import Row
 
 HEADER: Final = (
@@ -20,7 +21,6 @@ HEADER: Final = (
     "exam",
     "rotation",
 )
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_as_csv(rows: Iterable[Row]) -> str:
@@ -44,13 +44,9 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.shift.value if row.shift else "",
         _yes_no(row.post_call),
         _yes_no(row.exam),
-        _guarded(row.rotation),
+        guarded(row.rotation),
     )
 
 
 def _yes_no(value: bool) -> str:  # a cell holds nothing else
     return "yes" if value else "no"
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

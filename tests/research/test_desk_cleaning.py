@@ -9,25 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from journal_app.research.desk.cleaning import cleaned, guarded, shown_name, unguarded
+from journal_app.domain.spreadsheets import unguarded
+from journal_app.research.desk.cleaning import cleaned, shown_name
 from journal_app.research.desk.qde import _escaped
 from journal_app.research.desk.table_files import CsvFile
 
 ANY = st.text(st.characters(), max_size=40)
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
-
-
-@given(ANY)
-def test_a_guarded_cell_is_no_formula_and_gives_its_text_back(text: str) -> None:
-    assert unguarded(guarded(text)) == text
-    assert not guarded(text).startswith(FORMULAS)
-
-
-@given(st.sampled_from(FORMULAS), ANY, st.integers(0, 3))
-def test_every_formula_is_guarded(start: str, rest: str, quotes: int) -> None:
-    text = "'" * quotes + start + rest
-    assert guarded(text) == "'" + text
-    assert unguarded(guarded(text)) == text
 
 
 @given(ANY)

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from journal_app.domain.packages import Withdrawal
+from journal_app.domain.spreadsheets import unguarded
 from journal_app.errors import BadFile
-from journal_app.research.desk.cleaning import unguarded
 from journal_app.research.desk.faults import DeskFault, DeskRefused, DeskTrouble
 from journal_app.research.package_faults import PackageFault
 from journal_app.research.package_manifest import withdrawal_manifest

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.packages import PromptUse
+from journal_app.domain.spreadsheets import unguarded
 from journal_app.domain.studies import DataItem
-from journal_app.research.desk.cleaning import unguarded
 from tests.research.desk_post import Post, digits, entry, new_post, night, sheet
 
 HEADER = (

@@ -7,7 +7,6 @@ from typing import Final
 
 REPLACEMENT: Final = "�"
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_GUARDED: Final = re.compile("'*[=+\\-@|%\t\r\n＝＋－＠]")
 _UNSHOWN: Final = re.compile("[^ -~]")
 _LONGEST_NAME: Final = 80
 
@@ -22,19 +21,6 @@ def cleaned(text: str) -> tuple[str, int]:
     """
     straight = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return _ILLEGAL.subn(REPLACEMENT, straight)
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: with an apostrophe where needed.
-
-    ``unguarded`` gives the text back.
-    """
-    return f"'{text}" if _GUARDED.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """Return the text that ``guarded`` was given."""
-    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
 def shown_name(name: str) -> str:

@@ -29,7 +29,7 @@ class Summary:
         replaced_details: Places where something stands for an identifying detail.
         illegal: Characters replaced because XML 1.0 forbids them.
         unasked: Answer sheets of questionnaires that the study does not ask for.
-        guarded: Cells of CSV files that begin with an apostrophe.
+        guarded: Cells of CSV files that got an apostrophe.
         too_long: Cells that REDCap would cut.
         without_text: Entries that are in no project because they have no text.
         projects: Names of the QDPX files.

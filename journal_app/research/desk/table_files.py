@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from journal_app.domain.spreadsheets import guarded
 from journal_app.files import create_file
-from journal_app.research.desk.cleaning import guarded
 from journal_app.research.desk.variables import Table
 
 _EXACT: Final = 2.0**53
@@ -22,7 +22,7 @@ class Tally:
 
     Attributes:
         missing: Rows without a value, by variable.
-        guarded: Cells of CSV files that begin with an apostrophe now.
+        guarded: Cells of CSV files that got an apostrophe.
     """
 
     rows: int = 0
@@ -63,7 +63,7 @@ class CsvFile:
         if not isinstance(value, str):
             return str(value)
         safe = guarded(value)
-        self.guarded += safe is not value
+        self.guarded += safe != value
         return safe
 
 
