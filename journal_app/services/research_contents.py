@@ -36,7 +36,7 @@ def contents_of(prepared: ResearchReview, pages: Sequence[Page]) -> PackageConte
     gathered = prepared.gathered
     part = gathered.part
     file, yes = part.file, agreed(part)
-    nights = [_night(gathered, each, yes) for each in gathered.nights]
+    nights = _nights(gathered)
     entries = [_entry(gathered, page) for page in pages] if DataItem.TEXT in yes else []
     answers = [_sheet(gathered, *each) for each in gathered.answers]
     if hides_order(file.study):
@@ -57,6 +57,16 @@ def contents_of(prepared: ResearchReview, pages: Sequence[Page]) -> PackageConte
         totals=gathered.totals if DataItem.TOTALS in yes else None,
         k=file.study.small_groups.k,
     )
+
+
+def is_the_same(gathered: GatheredForResearch, now: GatheredForResearch) -> bool:
+    """Tell whether the vault still holds what was gathered, as far as any of it leaves."""
+    return _leaving(gathered) == _leaving(now)
+
+
+def _leaving(gathered: GatheredForResearch) -> tuple[object, ...]:
+    texts = {each.key: each for each in gathered.leaving}
+    return _nights(gathered), texts, gathered.facts, gathered.answers
 
 
 def agreed(part: TakingPart) -> frozenset[DataItem]:
@@ -84,6 +94,11 @@ def entries_by_key(gathered: GatheredForResearch) -> Mapping[str, EntryId]:
     seed = gathered.part.participation.seed
     entries = (EntryId(each.key) for each in gathered.leaving)
     return {entry_key(seed, each): each for each in entries}
+
+
+def _nights(gathered: GatheredForResearch) -> list[PackagedNight]:
+    yes = agreed(gathered.part)
+    return [_night(gathered, each, yes) for each in gathered.nights]
 
 
 def _night(

@@ -16,21 +16,20 @@ from typing import Final
 from journal_app.clock import Clock, local_time
 from journal_app.domain.consent import HandedOver, Participation, SealedRecord
 from journal_app.domain.guard import LoggedReplacement
-from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.errors import DiskRefused, Problem, WorldError
 from journal_app.files import put_in_place, remove, stage_file
-from journal_app.research.package_fields import LONGEST_TEXT, cleaned
+from journal_app.research.package_fields import LONGEST_TEXT
 from journal_app.research.package_writing import BuiltPackage, build_package
 from journal_app.research.participants import key_of
 from journal_app.research.plain_zip import LARGEST_ARCHIVE
 from journal_app.research.sealing import seal, sealed_name
-from journal_app.services.identifier_search import Leaving
 from journal_app.services.leaving_texts import confirm_gone, logged
 from journal_app.services.research_contents import (
     consent_of,
     contents_of,
     entries_by_key,
+    is_the_same,
     next_sequence,
 )
 from journal_app.services.research_gathering import Gathering, Wording
@@ -92,8 +91,7 @@ class ResearchService:
         """
         part = self._part(request.participation)
         self._check_open(part)
-        gathering = Gathering(self._vault, part, self._wording)
-        gathered = gathering.gather(request, self.eligible(part), self._tonight())
+        gathered = self._gathered(part, request)
         self._check_enough(part, len(gathered.nights))
         lengths = [len(each.text.encode()) for each in gathered.leaving]
         if sum(lengths) > _TEXT_LIMIT or max(lengths, default=0) > _LONGEST_WRITTEN:
@@ -106,8 +104,8 @@ class ResearchService:
         Raises:
             BugError: A text was not read as it is now, or has something open.
             NotGone: Words that are replaced in a text are still there.
-            WorldError: ``SEALING_REFUSED``; among others when a choice or an entry was changed
-                since it was gathered.
+            WorldError: ``SEALING_REFUSED``; among others when a choice, or anything that leaves,
+                was changed since it was gathered.
         """
         part = self._checked(prepared.gathered)
         pages = prepared.review.final()
@@ -221,19 +219,13 @@ class ResearchService:
         same = part.file.sha256 == gathered.part.file.sha256 and consent_of(part) == consent_of(
             gathered.part
         )
-        if not same or not all(map(self._is_unchanged, gathered.leaving)):
+        if not same or not is_the_same(gathered, self._gathered(part, gathered.request)):
             raise _refused(SealRefusal.CHANGED)
         return part
 
-    def _is_unchanged(self, leaving: Leaving) -> bool:
-        entries = self._vault.entries
-        try:
-            entry = entries.get(EntryId(leaving.key))
-            text = entries.text(entry.id)
-        except KeyError:
-            return False
-        stays = entry.binned_at is None and entry.night == leaving.night
-        return stays and cleaned(text) == leaving.text
+    def _gathered(self, part: TakingPart, request: ResearchRequest) -> GatheredForResearch:
+        gathering = Gathering(self._vault, part, self._wording)
+        return gathering.gather(request, self.eligible(part), self._tonight())
 
     def _check_open(self, part: TakingPart) -> None:
         if part.left:

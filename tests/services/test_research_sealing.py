@@ -13,7 +13,10 @@ import pytest
 
 from journal_app.domain.consent import HandedOver
 from journal_app.domain.identifiers import Kind
+from journal_app.domain.ids import PromptId
+from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ports import OpenVault
+from journal_app.domain.ratings import Scale
 from journal_app.domain.studies import (
     DataItem,
 )
@@ -21,7 +24,9 @@ from journal_app.errors import BugError, DiskRefused, Problem, WorldError
 from journal_app.services.research_export import ResearchService
 from journal_app.services.research_rules import SealRefusal
 from tests.services.givers import (
+    SHIPPED,
     Giver,
+    fill_in,
     opened_by_team,
     read,
     refused_for,
@@ -95,6 +100,30 @@ class TestRefusing:
         refused_for(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
         assert not (tmp_path / "a.age").exists()
 
+    @pytest.mark.parametrize(
+        "how", ["rating", "no rating", "tag", "rotation", "between", "group", "answers"]
+    )
+    def test_a_night_that_changed_meanwhile(self, giver: Giver, tmp_path: Path, how: str) -> None:
+        fill_in(giver)
+        giver.clock.forward(days=10)
+        giver.join()
+        prepared, built = giver.built()
+        _change(giver, how)
+        refused_for(SealRefusal.CHANGED, giver.service.seal, prepared, built, tmp_path / "a.age")
+        refused_for(SealRefusal.CHANGED, giver.service.build, prepared)
+        assert [each.name for each in tmp_path.glob("*.age")] == []
+        again, fresh = giver.built()
+        giver.service.seal(again, fresh, tmp_path / "a.age")
+
+    def test_what_does_not_leave_may_change(self, giver: Giver, tmp_path: Path) -> None:
+        giver.join({DataItem.RATINGS: False})
+        prepared, built = giver.built()
+        giver.shelf.rate(CHANGED, Scale.BURNOUT, 1)
+        giver.shelf.write(date(2026, 10, 2), "Not chosen.")
+        rotation = next(each for each in giver.shelf.vault.rotations.rotations())
+        giver.shelf.vault.rotations.put(replace(rotation, site="Elsewhere"))
+        giver.service.seal(prepared, built, tmp_path / "a.age")
+
     def test_a_package_that_is_not_what_was_read_last(self, giver: Giver, tmp_path: Path) -> None:
         giver.join()
         prepared, built = giver.built()
@@ -113,6 +142,30 @@ class TestRefusing:
         refused_for(why, giver.service.seal, prepared, built, folder / "a.age")
         assert not (folder / "a.age").exists()
         assert not any(each.kind is HandedOver.PACKAGE for each in giver.part.sealed)
+
+
+CHANGED = date(2026, 10, 5)
+
+
+def _change(giver: Giver, how: str) -> None:
+    """Change something that leaves beside the texts."""
+    vault = giver.shelf.vault
+    medicine, surgery = sorted(vault.rotations.rotations(), key=lambda each: each.specialty)
+    if how == "rating":
+        giver.shelf.rate(CHANGED, Scale.TIME_PRESSURE, 10)
+    elif how == "no rating":
+        giver.shelf.rate(CHANGED, Scale.BURNOUT, 5)
+    elif how == "tag":
+        vault.nights.put(Night(CHANGED, "Europe/London", 60, shift=Shift.ON_CALL, exam=False))
+    elif how == "rotation":
+        vault.rotations.put(replace(surgery, specialty="Internal Medicine"))
+    elif how == "between":
+        vault.rotations.put(replace(surgery, start=date(2026, 10, 3)))
+    elif how == "group":
+        vault.rotations.put(replace(medicine, specialty="Nothing the study names"))
+    else:
+        [sheet] = vault.questionnaires.answers("evening-weather")
+        vault.questionnaires.put_answers(replace(sheet, answers={**sheet.answers, "fog": 3}))
 
 
 @dataclass
@@ -189,7 +242,7 @@ class TestTheDisk:
         giver.join()
         prepared, built = giver.built()
         full = cast("OpenVault", FullAtTheLedger(giver.shelf.vault))
-        service = ResearchService(full, giver.clock, lambda _prompt: None)
+        service = ResearchService(full, giver.clock, {PromptId("a-prompt"): SHIPPED}.get)
         with pytest.raises(DiskRefused):
             service.seal(prepared, built, tmp_path / "a.age")
         assert [each.name for each in tmp_path.iterdir()] == ["journal"]
