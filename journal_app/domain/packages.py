@@ -71,6 +71,8 @@ class PackagedAnswers:
     """One questionnaire filled in on one night; item codes and scores, no item text.
 
     Attributes:
+        sheet: 16 hexadecimal digits, keyed as ``PackagedNight.night``: the same sheet in each
+            package; "" only until it is packaged.
         day: As ``PackagedNight.day``, and None with weeks.
         answers: Item code and number, None when it was left out.
         scores: Score code and value, None when too few items were answered.
@@ -81,6 +83,7 @@ class PackagedAnswers:
     day: int | None
     answers: tuple[tuple[str, int | None], ...]
     scores: tuple[tuple[str, float | None], ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

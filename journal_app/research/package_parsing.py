@@ -183,6 +183,7 @@ def _answers(fields: Fields) -> PackagedAnswers:
     if len(chosen.names()) > MOST_NUMBERS or len(scores.names()) > MOST_NUMBERS:
         refuse(PackageFault.TOO_BIG)
     read = PackagedAnswers(
+        sheet=fields.hexadecimal("sheet", 16),
         questionnaire=fields.text("questionnaire", LONGEST_LABEL),
         version=fields.text("version", LONGEST_LABEL),
         day=fields.maybe("day", 1) if fields.has("day") else None,
@@ -197,11 +198,13 @@ def _check_links(contents: PackageContents, manifest: ManifestFields) -> None:
     """Refuse what does not fit together: keys, counts, versions, two measures of time."""
     nights = [each.night for each in contents.nights]
     entries = [each.entry for each in contents.entries]
+    sheets = [each.sheet for each in contents.answers]
     known = set(nights)
     days = any(each.day is not None for each in contents.nights)
     fits = (
         len(known) == len(nights)
         and len(set(entries)) == len(entries)
+        and len(set(sheets)) == len(sheets)
         and all(each.night in known for each in contents.entries)
         and (len(nights), len(entries), len(contents.answers)) == manifest.counts
         and contents.consent.study_version == contents.study_version

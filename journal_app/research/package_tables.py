@@ -166,6 +166,14 @@ TABLES: Final[Mapping[Table, tuple[Variable, ...]]] = {
         ),
     ),
     Table.ANSWERS: (
+        Variable(
+            "sheet",
+            DataItem.QUESTIONNAIRES,
+            "key",
+            "16 hex digits",
+            "",
+            "One filling in, in all packages alike.",
+        ),
         Variable("questionnaire", DataItem.QUESTIONNAIRES, "text", "Its id", "", "Which one."),
         Variable("version", DataItem.QUESTIONNAIRES, "text", "Its version", "", "Which version."),
         Variable("day", DataItem.QUESTIONNAIRES, "integer", "1 and above", "", "As in nights."),
@@ -268,6 +276,7 @@ def _entry(entry: PackagedEntry) -> Row:
 
 def _answers(sheet: PackagedAnswers) -> Row:
     return {
+        "sheet": sheet.sheet,
         "questionnaire": sheet.questionnaire,
         "version": sheet.version,
         "day": sheet.day,

@@ -15,6 +15,7 @@ from typing import Final
 from journal_app.crypto.signatures import SEED_BYTES, SigningKey
 from journal_app.domain.consent import Participation, ParticipationId
 from journal_app.domain.ids import EntryId, new_id
+from journal_app.domain.questionnaires import AnswerSheetId
 from journal_app.domain.studies import StudyFile
 
 LEAST_BEFORE: Final = 1_000
@@ -31,6 +32,7 @@ _EARLIEST: Final = date.min + timedelta(days=MOST_BEFORE)
 _ID: Final = b"heartbeat/participant/v1\0"
 _NIGHTS: Final = b"heartbeat/night/v1"
 _ENTRIES: Final = b"heartbeat/entry/v1"
+_SHEETS: Final = b"heartbeat/sheet/v1"
 _ID_BYTES: Final = 16
 _KEY_BYTES: Final = 8
 
@@ -79,6 +81,11 @@ def night_key(seed: bytes, night: date) -> str:
 def entry_key(seed: bytes, entry: EntryId) -> str:
     """Return what an entry is called in every package of a participation, 16 hex digits."""
     return _keyed(seed, _ENTRIES, entry)
+
+
+def sheet_key(seed: bytes, sheet: AnswerSheetId) -> str:
+    """Return what an answer sheet is called in every package of a participation, 16 hex digits."""
+    return _keyed(seed, _SHEETS, sheet)
 
 
 def _keyed(seed: bytes, purpose: bytes, name: str) -> str:

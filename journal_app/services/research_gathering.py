@@ -17,6 +17,7 @@ from journal_app.domain.scoring import score
 from journal_app.domain.studies import DataItem
 from journal_app.errors import BadFile
 from journal_app.research.package_fields import cleaned
+from journal_app.research.participants import sheet_key
 from journal_app.research.questionnaire_file import read_questionnaire
 from journal_app.services.identifier_search import Leaving
 from journal_app.services.research_review import (
@@ -122,6 +123,7 @@ class Gathering:
             day=None,
             answers=tuple(sorted(sheet.answers.items())),
             scores=tuple(sorted(self._scores(sheet).items())),
+            sheet=sheet_key(self._part.participation.seed, sheet.id),
         )
 
     def _scores(self, sheet: AnswerSheet) -> dict[str, float | None]:

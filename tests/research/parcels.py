@@ -40,8 +40,8 @@ def contents(draw: st.DrawFn) -> PackageContents:
         for index in range(draw(st.integers(0, 4)) if nights and yes[DataItem.TEXT] else 0)
     )
     answers = tuple(
-        _answers(draw, days=days)
-        for _ in range(draw(st.integers(0, 2)) if yes[DataItem.QUESTIONNAIRES] else 0)
+        _answers(draw, index, days=days)
+        for index in range(draw(st.integers(0, 2)) if yes[DataItem.QUESTIONNAIRES] else 0)
     )
     return PackageContents(
         package=draw(st.text("0123456789abcdef", min_size=32, max_size=32)),
@@ -90,7 +90,7 @@ def _entry(draw: st.DrawFn, index: int, night: str, yes: dict[DataItem, bool]) -
     )
 
 
-def _answers(draw: st.DrawFn, *, days: bool) -> PackagedAnswers:
+def _answers(draw: st.DrawFn, index: int, *, days: bool) -> PackagedAnswers:
     numbers = draw(st.dictionaries(_LABEL, st.none() | st.integers(-3, 9), max_size=4))
     scores = draw(
         st.dictionaries(
@@ -103,6 +103,7 @@ def _answers(draw: st.DrawFn, *, days: bool) -> PackagedAnswers:
         day=draw(st.integers(1, 5000)) if days else None,
         answers=tuple(sorted(numbers.items())),
         scores=tuple(sorted(scores.items())),
+        sheet=f"{index:016x}",
     )
 
 
@@ -125,7 +126,8 @@ def ordinary(*, text: str = "=SUM(A1) 🩺 and a quiet night.\nSecond line.") ->
     entry = PackagedEntry(
         "f" * 16, nights[0].night, text, PromptUse.SWAPPED, "a-prompt", "Who?", True, 2
     )
-    answers = PackagedAnswers("sample", "1", 412, (("q1", 3), ("q2", None)), (("all", 1.5),))
+    given = (("q1", 3), ("q2", None))
+    answers = PackagedAnswers("sample", "1", 412, given, (("all", 1.5),), "e" * 16)
     return PackageContents(
         package="c" * 32,
         study="a-study",

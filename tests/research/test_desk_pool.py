@@ -230,7 +230,7 @@ def test_versions_of_a_study_are_pooled_together(post: Post) -> None:
 
 
 def test_answers_to_a_questionnaire_nobody_asked_for_are_left_out(post: Post) -> None:
-    other = dataclasses.replace(sheet(), questionnaire="another")
+    other = dataclasses.replace(sheet(key="other"), questionnaire="another")
     post.send(1, answers=[sheet(), other])
     summary = post.open(parquet=False)
     assert (summary.counts["sheets"], summary.unasked) == (1, 1)
@@ -238,10 +238,15 @@ def test_answers_to_a_questionnaire_nobody_asked_for_are_left_out(post: Post) ->
 
 def test_a_study_with_weeks_has_no_days(post: Post) -> None:
     nights = [night(number, day=None, week=number) for number in (2, 1)]
-    post.send(1, nights=nights, entries=[entry(2), entry(1)], answers=[sheet(None), sheet(None)])
+    answers = [sheet(None, key="first"), sheet(None, key="second")]
+    post.send(1, nights=nights, entries=[entry(2), entry(1)], answers=answers)
+    again = [sheet(None, key="second", score=1.0), sheet(None, key="third")]
+    post.send(1, sequence=2, nights=nights, entries=[], answers=again)
     summary = post.open(parquet=False)
     assert [(row["day"], row["week"]) for row in table(post, "nights")] == [("", "1"), ("", "2")]
-    assert summary.counts["sheets"] == 2
+    assert (summary.counts["sheets"], summary.replaced.sheets) == (3, 1)
+    scores = [row["value"] for row in table(post, "answers") if row["part"] == "score"]
+    assert sorted(scores) == ["1", "2.5", "2.5"]
 
 
 def test_the_study_file_is_looked_for_beside_the_files_too(post: Post) -> None:

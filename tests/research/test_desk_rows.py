@@ -90,7 +90,7 @@ def test_an_entry_keeps_its_night_s_key_when_the_night_itself_is_gone(
     assert (found.night.night, found.night.day) == (digits(("night", 1), 16), None)
 
 
-def test_questionnaires_are_told_apart_by_version_and_day(
+def test_answer_sheets_are_told_apart_by_their_keys(
     post: Post, pools: tuple[Pool, PoolReader]
 ) -> None:
     pool, reader = pools

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from journal_app.domain.ids import EntryId
+from journal_app.domain.questionnaires import AnswerSheetId
 from journal_app.research.participants import (
     LEAST_BEFORE,
     MOST_BEFORE,
@@ -15,6 +16,7 @@ from journal_app.research.participants import (
     new_participation,
     night_key,
     participant_id,
+    sheet_key,
 )
 from tests.research.studies_made_up import made_up_file
 
@@ -58,6 +60,7 @@ def test_nights_and_entries_are_named_alike_in_one_study_and_otherwise_elsewhere
         night_key(other, night),
         night_key(one, night + timedelta(1)),
         entry_key(one, EntryId(night.isoformat())),
+        sheet_key(one, AnswerSheetId(night.isoformat())),
     }
-    assert len(names) == 4
+    assert len(names) == 5
     assert all(len(name) == 16 and int(name, 16) >= 0 for name in names)

@@ -109,7 +109,7 @@ class Pool:
         return Settled(
             self._take_out_replaced("night", "night"),
             self._take_out_replaced("entry", "entry"),
-            self._take_out_replaced("sheet", "questionnaire", "version", "day"),
+            self._take_out_replaced("sheet", "key"),
         )
 
     def dropped(self) -> Iterator[Dropped]:
@@ -201,10 +201,10 @@ class Pool:
 
     def _add_answers(self, contents: PackageContents, answers: PackagedAnswers) -> None:
         sheet = self._base.execute(
-            "INSERT INTO sheet VALUES (NULL, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sheet VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(contents.participant, answers.questionnaire, self._clean(answers.version)),
-                *(answers.day, contents.sequence, contents.package),
+                *(answers.day, answers.sheet, contents.sequence, contents.package),
             ),
         ).lastrowid
         rows = [("item", code, value) for code, value in answers.answers]

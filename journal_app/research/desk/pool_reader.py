@@ -104,8 +104,8 @@ class PoolReader:
     def answers(self) -> Iterator[AnswerRow]:
         """Give every answer and score, by participant, questionnaire and day."""
         sheets = self._base.execute(
-            "SELECT id, participant, questionnaire, version, day FROM sheet INDEXED BY sheet_key"
-            " ORDER BY participant, questionnaire, version, day, sequence, package"
+            "SELECT id, participant, questionnaire, version, day FROM sheet INDEXED BY sheet_order"
+            " ORDER BY participant, questionnaire, version, day, key"
         )
         for participant, own in itertools.groupby(sheets, key=lambda row: str(row[1])):
             for number, (sheet, _id, questionnaire, version, day) in enumerate(own, start=1):

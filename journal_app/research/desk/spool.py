@@ -58,9 +58,11 @@ CREATE INDEX entry_order ON entry (participant, time, entry);
 
 CREATE TABLE sheet (
     id INTEGER PRIMARY KEY, participant TEXT NOT NULL, questionnaire TEXT NOT NULL,
-    version TEXT NOT NULL, day INTEGER, sequence INTEGER NOT NULL, package TEXT NOT NULL
+    version TEXT NOT NULL, day INTEGER, key TEXT NOT NULL,
+    sequence INTEGER NOT NULL, package TEXT NOT NULL
 );
-CREATE INDEX sheet_key ON sheet (participant, questionnaire, version, day, sequence, package);
+CREATE UNIQUE INDEX sheet_key ON sheet (participant, key, sequence, package);
+CREATE INDEX sheet_order ON sheet (participant, questionnaire, version, day, key);
 CREATE TABLE answer (
     sheet INTEGER NOT NULL, part TEXT NOT NULL, place INTEGER NOT NULL, code TEXT NOT NULL,
     value REAL, PRIMARY KEY (sheet, part, place)
