@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.research.participants import night_key
-from tests.services.givers import Giver
+from tests.services.givers import Giver, fill_in
 
 
 def test_a_sheet_is_called_alike_in_every_package_and_as_nothing_else_is(giver: Giver) -> None:
