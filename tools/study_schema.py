@@ -15,11 +15,11 @@ from journal_app.sentences.study_questions import question
 
 PATH: Final = Path(__file__).resolve().parents[1] / "docs/study-file.schema.json"
 _SLUG: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
-_ONE_LINE: Final = "^\\S(.*\\S)?$"
+_ONE_LINE: Final = "^(?=.*[\\p{L}\\p{N}])\\S(.*\\S)?$"
 _PATTERNS: Final = {
     Kind.LINE: _ONE_LINE,
     Kind.ID: _SLUG,
-    Kind.NAME: '^[^\\s.=+@/\\\\<>:"|?*-]([^\\n\\t/\\\\<>:"|?*]*[^\\s./\\\\<>:"|?*])?$',
+    Kind.NAME: '^[\\p{L}\\p{N}]([^\\n\\t/\\\\<>:"|?*]*[^\\s./\\\\<>:"|?*])?$',
     Kind.LANGUAGE: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
     Kind.SIGNING_KEY: "^[0-9a-f]{64}$",
     Kind.RECIPIENT: "^age1[02-9ac-hj-np-z]{58}$",

@@ -88,7 +88,7 @@ def new(options: Namespace) -> int:
     if source and (lacks or options.edit):
         _say(words.going_on(source.name))
     if (lacks or options.edit) and not _ask(values, draft, every=options.edit):
-        _say("\n" + words.kept(str(draft)))
+        _say("\n" + (words.kept(str(draft)) if draft.exists() else words.nothing_kept()))
         return 1
     study, troubles = read_draft(tables_toml(values))
     return _refuse(draft.name, troubles) if study is None else _sign(options, keys, study, draft)

@@ -9,6 +9,7 @@ from typing import Final
 from journal_app.cli.study_answers import Answers, parsed, shown
 from journal_app.domain.studies import DataItem, TimeKept
 from journal_app.research.bounded_toml import hidden_character
+from journal_app.research.study_checks import nights_between
 from journal_app.research.study_faults import StudyFault
 from journal_app.research.study_fields import amiss
 from journal_app.research.study_schema import CONTACT, CONTACTS_FOR, GROUP, TABLES, TOP, Kind, Spec
@@ -103,7 +104,16 @@ class Asker:
             before = self._table("nights").get(key)
             if isinstance(value, date) and isinstance(before, date) and value < before:
                 return why, {}
+        if found is None and spec.key == "minimum" and isinstance(value, int):
+            return self._more_than_there_are(value)
         return found
+
+    def _more_than_there_are(self, nights: int) -> Found:
+        first, last = (self._table("nights").get(key) for key in ("starts", "ends"))
+        if not isinstance(first, date) or not isinstance(last, date):
+            return None
+        there = nights_between(first, last)
+        return (StudyFault.TOO_MANY_NIGHTS, {"number": there}) if nights > there else None
 
     def _answer(self, spec: Spec, question: words.Question, before: object) -> object:
         usual = question.usual if before is None else shown(before)
@@ -158,10 +168,10 @@ class Asker:
         known = {str(row.get("item")): row for row in _rows(self._values.get("ask"))}
         if not known or self._every:
             for item in DataItem:
-                if not self._answers.yes(words.wants(item), usual=item.value in known):
-                    known.pop(item.value, None)
-                else:
+                if self._wants(item, known):
                     known.setdefault(item.value, {"item": item.value})
+                else:
+                    known.pop(item.value, None)
         rows = [known[item.value] for item in DataItem if item.value in known]
         self._values["ask"] = rows
         for row in rows:
@@ -173,6 +183,16 @@ class Asker:
         else:
             self._values["questionnaires"] = []
         self._keep()
+
+    def _wants(self, item: DataItem, known: Mapping[str, Table]) -> bool:
+        """Ask whether a kind of data is wanted, where the answers so far leave it open."""
+        if item is DataItem.ROTATION and self._weeks():
+            self._answers.say("")
+            self._answers.say(words.rotation_for_weeks())
+            return True
+        if item is DataItem.PROMPTS and DataItem.TEXT.value not in known:
+            return False
+        return self._answers.yes(words.wants(item), usual=item.value in known)
 
 
 def _spec(place: tuple[str, ...], least: int | None = None) -> Spec:

@@ -5,6 +5,7 @@ Reading, checking and signing study files is ``journal_app.research``.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,16 @@ from typing import Final
 
 OTHER_GROUP: Final = "Other"
 """What a rotation group is called that the study does not list, or that is too small."""
+
+
+def folded_name(name: str) -> str:
+    """Return a name as names are compared: without regard to case or to the form of its letters.
+
+    NFKC makes one of letters that differ in width or form alone (Unicode Standard Annex 15), such
+    as a fullwidth "Ｓ" and "S"; folding is repeated because it may bring such letters forth.
+    """
+    once = unicodedata.normalize("NFKC", name.strip()).casefold()
+    return unicodedata.normalize("NFKC", once).casefold()
 
 
 class DataItem(StrEnum):
@@ -60,7 +71,7 @@ class Group:
     """A rotation group with the number of students in it.
 
     Attributes:
-        specialties: Names of rotations that belong to it, compared without regard to case.
+        specialties: Names of rotations that belong to it, compared by ``folded_name``.
     """
 
     name: str
@@ -77,9 +88,9 @@ class SmallGroups:
 
     def named(self, specialty: str) -> Group | None:
         """Return the group a rotation belongs to; None when the study lists none."""
-        wanted = specialty.strip().casefold()
+        wanted = folded_name(specialty)
         for group in self.groups:
-            if wanted in {name.casefold() for name in (group.name, *group.specialties)}:
+            if wanted in {folded_name(name) for name in (group.name, *group.specialties)}:
                 return group
         return None
 

@@ -22,6 +22,16 @@ _SAID_BY_TOMLLIB: Final = re.compile(r"\(at line (\d+)")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u2800]"
+)
+"""Characters of which nothing is seen: those with the property Default_Ignorable_Code_Point of
+Unicode 16.0 (DerivedCoreProperties.txt of the Unicode Character Database), and the blank of
+braille, U+2800, which is a symbol to Unicode and an empty box to the eye. ``unicodedata`` does not
+know the property: letters (Hangul fillers) and marks (variation selectors) are among them."""
 _MOST_MARKS: Final = 4
 """Combining marks in a row; no written language stacks more, and a pile hides other lines."""
 _MARKS_FOR_EACH: Final = 4
@@ -124,8 +134,8 @@ def read_toml(data: bytes, *, limits: Limits) -> Toml:
 def hidden_character(text: str) -> tuple[int, TomlRefusal] | None:
     """Return position and kind of the first character that has no place in plain text.
 
-    Newlines and tabs have. Controls, bidirectional controls, other invisible format characters,
-    private ones, noncharacters, line separators and piles of combining marks have not.
+    Newlines and tabs have. Controls, bidirectional controls, other characters of which nothing is
+    seen, private ones, noncharacters, line separators and piles of combining marks have not.
     """
     marks = 0
     at = _fair_end(text, 0)
@@ -154,6 +164,8 @@ def _amiss(character: str, category: str) -> TomlRefusal | None:
         return TomlRefusal.BIDI_CHARACTER
     if category == "Cc":
         return TomlRefusal.CONTROL_CHARACTER
+    if _UNSEEN.match(character):
+        return TomlRefusal.HIDDEN_CHARACTER
     # The last two of every plane are no characters at all, whatever the edition of Unicode.
     if category in _REFUSED_CATEGORIES or ord(character) & 0xFFFE == 0xFFFE:
         return TomlRefusal.HIDDEN_CHARACTER

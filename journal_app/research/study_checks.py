@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from journal_app.domain.studies import OTHER_GROUP, DataItem, Study, TimeKept
+from journal_app.domain.studies import OTHER_GROUP, DataItem, Study, TimeKept, folded_name
 from journal_app.research.study_faults import StudyFault
 from journal_app.research.study_schema import CONTACTS_FOR
 from journal_app.research.toml_scan import Place
@@ -21,6 +21,13 @@ def check_together(study: Study) -> Iterator[Found]:
     yield from _groups(study)
     if study.time is TimeKept.WEEK and not study.time_reason.strip():
         yield StudyFault.WEEK_WITHOUT_REASON, ("time", "reason"), {}
+    if study.time is TimeKept.WEEK and not study.asks(DataItem.ROTATION):
+        yield StudyFault.WEEK_WITHOUT_ROTATION, ("time", "kept"), {}
+
+
+def nights_between(first: date, last: date) -> int:
+    """Return how many nights there are from one to another, both of them included."""
+    return (last - first).days + 1
 
 
 def trouble_on(study: Study, today: date) -> StudyFault | None:
@@ -48,6 +55,12 @@ def trouble_sending(study: Study, today: date) -> StudyFault | None:
 def _dates(study: Study) -> Iterator[Found]:
     if study.ends < study.starts:
         yield StudyFault.ENDS_BEFORE_START, ("nights", "ends"), {}
+    elif study.minimum_nights > nights_between(study.starts, study.ends):
+        yield (
+            StudyFault.TOO_MANY_NIGHTS,
+            ("nights", "minimum"),
+            {"number": nights_between(study.starts, study.ends)},
+        )
     if study.ethics_expires < study.starts:
         yield StudyFault.APPROVAL_BEFORE_START, ("ethics", "expires"), {}
     if study.withdraw_until < study.ends:
@@ -65,6 +78,8 @@ def _asked(study: Study) -> Iterator[Found]:
     for number, asked in enumerate(study.asked):
         if asked.item in seen:
             yield StudyFault.DUPLICATE, ("ask", number, "item"), {}
+        if asked.item is DataItem.PROMPTS and not study.asks(DataItem.TEXT):
+            yield StudyFault.PROMPTS_WITHOUT_TEXT, ("ask", number, "item"), {}
         seen.add(asked.item)
     if study.questionnaires and not study.asks(DataItem.QUESTIONNAIRES):
         yield StudyFault.QUESTIONNAIRES_NOT_ASKED, ("questionnaires",), {}
@@ -76,9 +91,9 @@ def _groups(study: Study) -> Iterator[Found]:
     seen: dict[str, int] = {}
     for number, group in enumerate(study.small_groups.groups):
         place = ("small_groups", "group", number)
-        if group.name.casefold() == OTHER_GROUP.casefold():
+        if folded_name(group.name) == folded_name(OTHER_GROUP):
             yield StudyFault.RESERVED_NAME, (*place, "name"), {"name": OTHER_GROUP}
         for name in (group.name, *group.specialties):
-            if seen.setdefault(name.casefold(), number) != number:
+            if seen.setdefault(folded_name(name), number) != number:
                 key = "name" if name == group.name else "specialties"
                 yield StudyFault.DUPLICATE, (*place, key), {}

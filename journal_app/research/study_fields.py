@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from journal_app.domain.studies import folded_name
 from journal_app.research.age_recipient import is_recipient
 from journal_app.research.bounded_toml import Toml
 from journal_app.research.study_faults import StudyFault, Trouble
@@ -115,7 +116,7 @@ def _list_amiss(spec: Spec, items: Sequence[object]) -> Checked:
         found = amiss(Spec(spec.key, kind, most=64 if kind is Kind.ID else 200), item)
         if found is not None:
             return found
-    folded = [str(item).casefold() for item in items]
+    folded = [folded_name(str(item)) for item in items]
     return (StudyFault.DUPLICATE, {}) if len(set(folded)) < len(folded) else None
 
 
@@ -124,12 +125,16 @@ def _text_amiss(spec: Spec, value: str) -> Checked:
         return StudyFault.EMPTY, {}
     if len(value) > spec.most:
         return StudyFault.TOO_LONG, {"most": spec.most, "number": len(value)}
-    if spec.kind is Kind.TEXT:
-        return None
+    return None if spec.kind is Kind.TEXT else _line_amiss(spec, value)
+
+
+def _line_amiss(spec: Spec, value: str) -> Checked:
     if "\n" in value or "\t" in value:
         return StudyFault.SEVERAL_LINES, {}
     if value != value.strip():
         return StudyFault.PADDED, {}
+    if value and not any(character.isalnum() for character in value):
+        return StudyFault.NO_LETTER, {}
     return _FORMS[spec.kind](spec, value) if spec.kind in _FORMS else None
 
 
@@ -139,7 +144,8 @@ def _id_amiss(_spec: Spec, value: str) -> Checked:
 
 
 def _name_amiss(_spec: Spec, value: str) -> Checked:
-    fits = value[0] not in ".=+-@" and not _UNFIT_FOR_FILES & set(value) and value[-1] != "."
+    # A letter or digit first: nothing that a spreadsheet could take for a formula or a command.
+    fits = value[0].isalnum() and not _UNFIT_FOR_FILES & set(value) and value[-1] != "."
     return None if fits else (StudyFault.BAD_NAME, {})
 
 

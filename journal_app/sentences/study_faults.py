@@ -144,7 +144,8 @@ _PLAIN: Final[Mapping[StudyFault, Callable[[], str]]] = {
     StudyFault.EMPTY: lambda: tr("this has to be answered and is empty"),
     StudyFault.SEVERAL_LINES: lambda: tr("this has to stand on one line, without tabs"),
     StudyFault.PADDED: lambda: tr("this begins or ends with a blank"),
-    StudyFault.DUPLICATE: lambda: tr("this stands there twice"),
+    StudyFault.NO_LETTER: lambda: tr("there is no letter and no digit in this"),
+    StudyFault.DUPLICATE: lambda: tr("this stands there twice, or what reads the same does"),
     StudyFault.BAD_ID: lambda: tr(
         "an id is made of lower-case letters, digits and single hyphens, such as "
         "“kind-nights-2027”, and is no name that a system keeps for devices"
@@ -166,6 +167,12 @@ _PLAIN: Final[Mapping[StudyFault, Callable[[], str]]] = {
     StudyFault.WEEK_WITHOUT_REASON: lambda: tr(
         "weeks of a rotation are asked for, which tell more of a student than day numbers from a "
         "random day, and no reason is given"
+    ),
+    StudyFault.WEEK_WITHOUT_ROTATION: lambda: tr(
+        "weeks of a rotation are kept, and no “ask” says that the rotation is wanted"
+    ),
+    StudyFault.PROMPTS_WITHOUT_TEXT: lambda: tr(
+        "prompts go with the writing they led to, and no “ask” says that writing is wanted"
     ),
     StudyFault.ENDS_BEFORE_START: lambda: tr("the last night lies before the first"),
     StudyFault.APPROVAL_BEFORE_START: lambda: tr("the approval expires before the first night"),
@@ -239,6 +246,11 @@ _WITH_VALUES: Final[Mapping[StudyFault, Callable[[Values], str]]] = {
         int(values["least"]),
     ),
     StudyFault.TOO_MANY: lambda values: tr("{most} is the most there can be", most=values["most"]),
+    StudyFault.TOO_MANY_NIGHTS: lambda values: trn(
+        "nobody could give this many: from the first night to the last there is {count}",
+        "nobody could give this many: from the first night to the last there are {count}",
+        int(values["number"]),
+    ),
     StudyFault.RESERVED_NAME: lambda values: tr(
         "“{name}” is what Heartbeat calls every group that is too small to be named",
         name=values["name"],

@@ -42,6 +42,11 @@ def wants(item: DataItem) -> str:
     )
 
 
+def rotation_for_weeks() -> str:
+    """Return why the rotation is asked for where weeks are."""
+    return tr("Weeks of the rotation need the rotation group, so it is asked for.")
+
+
 def why(item: DataItem) -> str:
     """Return the question for the reason."""
     return tr(

@@ -65,6 +65,11 @@ def kept(file: str) -> str:
     return tr("Your answers are kept in “{file}”. The same command goes on from there.", file=file)
 
 
+def nothing_kept() -> str:
+    """Return that questions were left before any was answered."""
+    return tr("Nothing was answered, so nothing was kept. The same command asks again.")
+
+
 def still_wrong(file: str) -> str:
     """Return the line over what a draft lacks."""
     return tr(

@@ -25,7 +25,7 @@ ANSWERS = [
     "../nights", "kind-nights", "", "Kind\u202enights", "Kind nights", "",
     "Example College", "First Example", "Second Example", "",
     "maybe", "no",
-    "2027-01-01", "2026-01-01", "2027-06-30", "0", "ten", "10",
+    "2027-01-01", "2026-01-01", "2027-06-30", "0", "ten", "200", "10",
     "Example Ethics Board", "EX-1", "next year", "2026-12-31", "2027-12-31",
     "3", "14", "week", "", "To compare early and late weeks.", ".", "",
     "", "2", "4",
@@ -43,8 +43,8 @@ ANSWERS = [
     "First Example", "questions@example.org",
     "Example Ethics Board", "board@example.org",
     "Example Counselling", "+44 1632 960000",
-    "yes", "no", "no", "yes", "no", "no", "no",
-    "To see how nights differ.", ".", "To read what helps.", ".",
+    "yes", "no", "yes", "no", "no", "no",
+    "To see how nights differ.", ".", "To compare groups.", ".", "To read what helps.", ".",
 ]  # fmt: skip
 """Everything that is asked, with a wrong answer here and there that is asked for again."""
 
@@ -102,7 +102,11 @@ def test_a_study_is_written_question_by_question(run: Run, team: Path, type_: Ty
     assert study.withdraw_until == date(2027, 9, 30)
     assert study.cooling_off_days == 14
     assert (study.time, study.small_groups.k) == (TimeKept.WEEK, 4)
-    assert [one.item for one in study.asked] == [DataItem.RATINGS, DataItem.TEXT]
+    assert [one.item for one in study.asked] == [
+        DataItem.RATINGS,
+        DataItem.ROTATION,
+        DataItem.TEXT,
+    ]
     assert study.small_groups.groups[0].specialties == ("Internal medicine",)
     assert study.recipient == read_keys(team, "study").recipient
     for complaint in (
@@ -110,6 +114,8 @@ def test_a_study_is_written_question_by_question(run: Run, team: Path, type_: Ty
         "changes the direction of reading",
         "Please try again",
         "The last night lies before the first",
+        "Nobody could give this many: from the first night to the last there are 181",
+        "Weeks of the rotation need the rotation group",
         "nobody gives away a bad night",
         "either knows which lines are the other’s",
         "could no longer be taken out",
@@ -135,6 +141,24 @@ def test_the_sheet_holds_the_fingerprint_and_that_nobody_reads_in_time(
     assert "board@example.org" in sheet
     assert "2027" in sheet
     assert sheet in said.out
+
+
+def test_where_nobody_answers_nothing_is_said_to_be_kept(run: Run, team: Path, type_: Type) -> None:
+    type_([])
+    said = run("study", "new", team)
+    assert said.code == 1
+    assert "nothing was kept" in said.out
+    assert "are kept in" not in said.out
+    assert not (team / "study.draft.toml").exists()
+
+
+def test_without_writing_no_prompts_are_asked_for(run: Run, team: Path, type_: Type) -> None:
+    # Everything up to the kinds of data; then ratings alone.
+    type_([*ANSWERS[: ANSWERS.index("To see how nights differ.") - 6], *["yes", "no", "no"]])
+    said = run("study", "new", team)
+    assert "Do you ask for: writing?" in said.out
+    assert "Do you ask for: totals of nights?" in said.out
+    assert "Do you ask for: prompts?" not in said.out
 
 
 def test_stopped_half_way_it_goes_on_where_it_was(run: Run, team: Path, type_: Type) -> None:

@@ -20,6 +20,7 @@ from journal_app.domain.studies import (
     SmallGroups,
     Study,
     TimeKept,
+    folded_name,
 )
 from journal_app.research.bounded_toml import hidden_character
 from tests.research.studies_made_up import RECIPIENT
@@ -34,7 +35,11 @@ def _fair(text: str) -> bool:
     return hidden_character(text) is None
 
 
-LINE = st.text(_LETTERS, max_size=30).filter(_fair).map(lambda text: text.strip() or "x")
+LINE = (
+    st.text(_LETTERS, max_size=30)
+    .filter(_fair)
+    .map(lambda text: text.strip() if any(map(str.isalnum, text)) else f"{text.strip()}x")
+)
 MAYBE = st.text(_LETTERS | st.sampled_from(["\n", "\t"]), max_size=40).filter(_fair)
 TEXT = MAYBE.map(lambda text: text if text.strip() else text + "x")
 SLUG = st.from_regex(r"[a-z0-9]{1,9}-[a-z0-9]{1,9}", fullmatch=True)
@@ -47,7 +52,7 @@ NAME = st.from_regex(r"[A-Z][a-z]{2,12}( [a-z]{1,9})?", fullmatch=True).filter(
 
 @st.composite
 def small_groups(draw: st.DrawFn) -> SmallGroups:
-    names = draw(st.lists(NAME, max_size=6, unique_by=str.casefold))
+    names = draw(st.lists(NAME, max_size=6, unique_by=folded_name))
     half = (len(names) + 1) // 2
     specialties = names[half:]
     return SmallGroups(
@@ -67,7 +72,10 @@ def studies(draw: st.DrawFn) -> Study:
     starts = draw(DAY)
     ends = starts + draw(SPAN)
     items = draw(st.lists(st.sampled_from(DataItem), min_size=1, unique=True))
-    time = draw(st.sampled_from(TimeKept))
+    if DataItem.PROMPTS in items and DataItem.TEXT not in items:
+        items.append(DataItem.TEXT)
+    times = list(TimeKept) if DataItem.ROTATION in items else [TimeKept.DAY]
+    time = draw(st.sampled_from(times))
     asks_more = DataItem.QUESTIONNAIRES in items
     contacts = [
         Contact(about, line(), line())
@@ -79,7 +87,7 @@ def studies(draw: st.DrawFn) -> Study:
         title=line(),
         language=draw(st.sampled_from(["en", "pt-BR", "zh-Hant-TW"])),
         institution=line(),
-        investigators=tuple(draw(st.lists(LINE, min_size=1, max_size=3, unique_by=str.casefold))),
+        investigators=tuple(draw(st.lists(LINE, min_size=1, max_size=3, unique_by=folded_name))),
         ethics_body=line(),
         ethics_number=line(),
         ethics_expires=starts + draw(SPAN),
@@ -88,7 +96,7 @@ def studies(draw: st.DrawFn) -> Study:
         ends=ends,
         notice=text(),
         asked=tuple(AskedItem(item, text()) for item in items),
-        minimum_nights=draw(st.integers(1, 1_000)),
+        minimum_nights=draw(st.integers(1, min(1_000, (ends - starts).days + 1))),
         minimum_age=draw(st.integers(16, 99)),
         payment=text(),
         consent_record=text(),

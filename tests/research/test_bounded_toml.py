@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.research.bounded_toml import (
+    _UNSEEN,
     Limits,
     Toml,
     TomlFault,
@@ -138,6 +139,18 @@ def test_bytes_that_are_no_text_are_told_with_their_line() -> None:
         ("\ue000", TomlRefusal.HIDDEN_CHARACTER),
         ("\ufffe", TomlRefusal.HIDDEN_CHARACTER),
         ("\U000e0041", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u034f", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u115f", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u1160", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u17b4", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u180b", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u2065", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u2800", TomlRefusal.HIDDEN_CHARACTER),
+        ("\u3164", TomlRefusal.HIDDEN_CHARACTER),
+        ("\ufe0f", TomlRefusal.HIDDEN_CHARACTER),
+        ("\uffa0", TomlRefusal.HIDDEN_CHARACTER),
+        ("\ufff0", TomlRefusal.HIDDEN_CHARACTER),
+        ("\U000e01ef", TomlRefusal.HIDDEN_CHARACTER),
         ("a" + "\u0301" * 5, TomlRefusal.PILED_MARKS),
     ],
 )
@@ -150,6 +163,13 @@ def test_characters_that_hide_are_refused_as_they_stand_and_escaped(
     assert refusal(f'a = 1\nb = "x{escaped}y"') == (2, why)
     assert refusal(f'a = 1\n"x{escaped}y" = 1')[1] is why
     assert refusal(f'a = 1\n[[b]]\nc = {{ d = ["{escaped}"] }}') == (3, why)
+
+
+def test_as_many_characters_are_unseen_as_unicode_counts() -> None:
+    unseen = [code for code in range(0x110000) if _UNSEEN.match(chr(code))]
+    # "# Total code points: 4174" under Default_Ignorable_Code_Point, and U+2800.
+    assert len(unseen) == 4_174 + 1
+    assert all(code > 0x7F for code in unseen)
 
 
 def test_other_scripts_and_line_ends_are_read() -> None:

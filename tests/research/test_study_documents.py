@@ -48,7 +48,21 @@ def test_schema_and_reader_accept_the_same_studies(study: Study) -> None:
     assert list(faults(SCHEMA, tomllib.loads(data.decode()))) == []
 
 
-WRONG: tuple[object, ...] = (7, "", True, "x" * 40_000, [], [""], -1, "a\nb", " a", " ", "a/b")
+WRONG: tuple[object, ...] = (
+    7,
+    "",
+    True,
+    "x" * 40_000,
+    [],
+    [""],
+    -1,
+    "a\nb",
+    " a",
+    " ",
+    "a/b",
+    "%cmd",
+    "…",
+)
 
 
 def places() -> list[tuple[str | int, ...]]:

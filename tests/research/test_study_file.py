@@ -233,6 +233,24 @@ def test_each_field_is_held_to_what_it_has_to_be(
         ({"asked": ()}, StudyFault.TOO_FEW),
         ({"asked": (AskedItem(DataItem.QUESTIONNAIRES, "y"),)}, StudyFault.NO_QUESTIONNAIRES),
         ({"time": Kept.WEEK, "time_reason": " "}, StudyFault.WEEK_WITHOUT_REASON),
+        (
+            {"time": Kept.WEEK, "time_reason": "a", "asked": (AskedItem(DataItem.TEXT, "y"),)},
+            StudyFault.WEEK_WITHOUT_ROTATION,
+        ),
+        ({"asked": (AskedItem(DataItem.PROMPTS, "y"),)}, StudyFault.PROMPTS_WITHOUT_TEXT),
+        ({"minimum_nights": 547}, StudyFault.TOO_MANY_NIGHTS),
+        ({"title": "\u3164"}, StudyFault.HIDDEN_CHARACTER),
+        ({"title": "\u2800\u2800"}, StudyFault.HIDDEN_CHARACTER),
+        ({"title": "…"}, StudyFault.NO_LETTER),
+        ({"investigators": ("One Example", "—")}, StudyFault.NO_LETTER),
+        ({"small_groups": SmallGroups(5, (Group("%cmd", 9),))}, StudyFault.BAD_NAME),
+        ({"small_groups": SmallGroups(5, (Group("'=1+1", 9),))}, StudyFault.BAD_NAME),
+        ({"small_groups": SmallGroups(5, (Group("\uff1d1+1", 9),))}, StudyFault.BAD_NAME),
+        ({"small_groups": SmallGroups(5, (Group("\uff2fther", 9),))}, StudyFault.RESERVED_NAME),
+        (
+            {"small_groups": SmallGroups(5, (Group("Surgery", 9), Group("\uff33urgery", 9)))},
+            StudyFault.DUPLICATE,
+        ),
         ({"small_groups": SmallGroups(5, (Group("A", 5),) * 61)}, StudyFault.TOO_MANY),
         ({"notice": "x" * 30_001}, StudyFault.TOO_LONG),
         ({"notice": "a" * 270_000}, StudyFault.TOO_LARGE),
@@ -410,3 +428,15 @@ def test_when_a_study_takes_people_in_and_when_it_takes_files(
     assert trouble_sending(study, today) is sending
     early = made_up_study(ethics_expires=date(2026, 2, 1))
     assert trouble_on(early, date(2026, 2, 2)) is StudyFault.APPROVAL_EXPIRED
+
+
+def test_as_many_nights_as_there_are_may_be_asked_for() -> None:
+    assert made_up_file(minimum_nights=546).study.minimum_nights == 546
+
+
+@pytest.mark.parametrize("typed", ["surgery", " SURGERY ", "\uff33urgery", "General \ufb01xes"])
+def test_a_rotation_finds_its_group_however_its_letters_are_formed(typed: str) -> None:
+    groups = SmallGroups(5, (Group("Surgery", 9, ("general fixes",)),))
+    found = groups.named(typed)
+    assert found is not None
+    assert found.name == "Surgery"

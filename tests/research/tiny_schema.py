@@ -34,6 +34,11 @@ def faults(schema: Mapping[str, Any], value: object, place: str = "") -> Iterato
         yield place
 
 
+def _for_python(pattern: str) -> str:
+    """Return a pattern of ECMA 262 with the one class that Python writes otherwise."""
+    return str(pattern).replace("[\\p{L}\\p{N}]", "[^\\W_]")
+
+
 def _object_faults(
     schema: Mapping[str, Any], value: dict[str, object], place: str
 ) -> Iterator[str]:
@@ -63,7 +68,11 @@ def _fits(schema: Mapping[str, Any], value: object) -> bool:
     if isinstance(value, str):
         long = len(value) > schema.get("maxLength", len(value))
         short = len(value) < schema.get("minLength", 0)
-        return not long and not short and bool(re.search(schema.get("pattern", ""), value))
+        return (
+            not long
+            and not short
+            and bool(re.search(_for_python(schema.get("pattern", "")), value))
+        )
     least, most = schema.get("minimum"), schema.get("maximum")
     assert isinstance(value, int)
     return (least is None or value >= least) and (most is None or value <= most)
