@@ -35,6 +35,30 @@ def _dates_guessable(warned: Warned) -> str:
     )
 
 
+def _dates_by_groups(warned: Warned) -> str:
+    return trn(
+        "These nights have day numbers, and a change of rotation group lies among them. Whoever "
+        "has the calendar of rotations can work out all their dates: {count} first day is "
+        "possible. Nights of one group alone do not tell.",
+        "These nights have day numbers, and a change of rotation group lies among them. Whoever "
+        "has the calendar of rotations can work out their dates: {count} first days are possible "
+        "at most. Nights of one group alone do not tell.",
+        warned.count,
+    )
+
+
+def _dates_by_exam(warned: Warned) -> str:
+    return trn(
+        "{count} night here has an exam, and all have day numbers. Whoever knows the day of the "
+        "exam can work out all their dates. You can leave that night out, or no longer share "
+        "shift tags.",
+        "{count} nights here have an exam, and all have day numbers. Whoever knows the day of one "
+        "exam can work out all their dates. You can leave those nights out, or no longer share "
+        "shift tags.",
+        warned.count,
+    )
+
+
 def _coarsened(warned: Warned) -> str:
     return trn(
         "“{group}” has too few students to be named, so {count} night goes as “Other”.",
@@ -117,6 +141,8 @@ def _one_reader(_warned: Warned) -> str:
 _SENTENCES: Final[Mapping[Caution, Callable[[Warned], str]]] = {
     Caution.FEW_NIGHTS: _few_nights,
     Caution.DATES_GUESSABLE: _dates_guessable,
+    Caution.DATES_BY_GROUPS: _dates_by_groups,
+    Caution.DATES_BY_EXAM: _dates_by_exam,
     Caution.GROUP_COARSENED: _coarsened,
     Caution.RARE_GROUP: _rare_group,
     Caution.LONE_ENTRY: _lone_entry,

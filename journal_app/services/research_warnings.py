@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from journal_app.domain.identifiers import NAMES, Kind
 from journal_app.domain.ids import EntryId
 from journal_app.domain.packages import PackageContents, PackagedNight
 from journal_app.domain.ratings import HIGHEST, LOWEST
+from journal_app.domain.rotations import rotation_on
 from journal_app.domain.studies import DataItem, TimeKept
 from journal_app.research.participants import LEAST_BEFORE
 from journal_app.services.research_contents import agreed, entries_by_key
@@ -47,6 +49,8 @@ class Caution(StrEnum):
     DATE_LEFT = "date-left"
     NAME_LEFT = "name-left"
     DATES_GUESSABLE = "dates-guessable"
+    DATES_BY_GROUPS = "dates-by-groups"
+    DATES_BY_EXAM = "dates-by-exam"
     ONE_READER = "one-reader"
 
 
@@ -72,6 +76,7 @@ def warnings_of(prepared: ResearchReview, contents: PackageContents) -> tuple[Wa
     pages = prepared.review.final() if contents.entries else ()
     found = [
         *_guessable(gathered),
+        *_dated_by_clues(gathered, contents.nights),
         *_coarsened(gathered),
         *_rare_groups(gathered, contents),
         *_rare_tags(contents.nights),
@@ -85,13 +90,14 @@ def warnings_of(prepared: ResearchReview, contents: PackageContents) -> tuple[Wa
     return tuple(found)
 
 
-def possible_origins(gathered: GatheredForResearch) -> int:
-    """Return how many first days fit the nights given, for a team that knows its study's dates.
+def origins_within_study(gathered: GatheredForResearch) -> int:
+    """Return how many first days fit the study's dates, for a team that goes by nothing else.
 
     The nights lie within the study and had cooled off when they were sealed, so the fewer days
-    the study has beyond the days they span, the less is open. Weekday habits, such as days off,
-    may narrow this to one in seven. Nights of earlier packages count from the same day 0, which
-    lies ``LEAST_BEFORE`` days before the study at least.
+    the study has beyond the days they span, the less is open. Nights of earlier packages count
+    from the same day 0, which lies ``LEAST_BEFORE`` days before the study at least. It is an upper
+    bound: weekday habits, such as days off, may narrow it to one in seven, and a change of group
+    or an exam, whose dates a calendar tells, to one.
     """
     study = gathered.part.file.study
     nights = {each.night for each in gathered.nights} | gathered.sent
@@ -101,11 +107,51 @@ def possible_origins(gathered: GatheredForResearch) -> int:
     return min(open_days, first - LEAST_BEFORE + 1)
 
 
+def origins_by_groups(groups: Mapping[int, str]) -> int | None:
+    """Return how many first days at most fit a calendar of who is where when.
+
+    A group gives way to another between two nights, and the calendar has the day: the nights can
+    lie no more ways about it than there are days from one to the other. None without a change. A
+    stretch between rotations counts as a group, for a calendar has it too.
+
+    Args:
+        groups: The group of each night by its day number.
+    """
+    steps = pairwise(sorted(groups))
+    return min((day - one for one, day in steps if groups[one] != groups[day]), default=None)
+
+
 def _guessable(gathered: GatheredForResearch) -> Iterator[Warned]:
     if gathered.part.file.study.time is TimeKept.DAY and gathered.nights:
-        open_days = possible_origins(gathered)
+        open_days = origins_within_study(gathered)
         if open_days <= FEW_ORIGINS:
             yield Warned(Caution.DATES_GUESSABLE, open_days)
+
+
+def _dated_by_clues(
+    gathered: GatheredForResearch, nights: Sequence[PackagedNight]
+) -> Iterator[Warned]:
+    """Tell of what a calendar can date, as all nights count from one day 0."""
+    open_days = origins_by_groups(_groups_told(gathered, nights))
+    if open_days is not None:
+        yield Warned(Caution.DATES_BY_GROUPS, open_days)
+    exams = sum(each.exam is True and each.day is not None for each in nights)
+    if exams:
+        yield Warned(Caution.DATES_BY_EXAM, exams)
+
+
+def _groups_told(
+    gathered: GatheredForResearch, nights: Iterable[PackagedNight]
+) -> Mapping[int, str]:
+    """Return the groups by day number that the team will know, those of earlier packages too."""
+    told = {n.day: n.group for n in nights if n.day is not None and n.group is not None}
+    if not told:
+        return {}
+    for night in gathered.sent:
+        day, rotation = gathered.day(night), rotation_on(night, list(gathered.rotations.values()))
+        if day is not None and rotation is not None:
+            told.setdefault(day, gathered.group(rotation.id))
+    return told
 
 
 def _coarsened(gathered: GatheredForResearch) -> Iterator[Warned]:

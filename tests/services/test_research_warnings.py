@@ -13,17 +13,23 @@ from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId
 from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ratings import Scale
-from journal_app.domain.studies import Group, SmallGroups
+from journal_app.domain.studies import Group, SmallGroups, TimeKept
 from journal_app.sentences.research_warnings import sentence
 from journal_app.services.privacy_tools import PrivacyTools
 from journal_app.services.research_review import ResearchRequest, ResearchReview
-from journal_app.services.research_warnings import Caution, Warned, possible_origins
+from journal_app.services.research_warnings import (
+    Caution,
+    Warned,
+    origins_by_groups,
+    origins_within_study,
+)
 from journal_app.services.reviewed import Answer, Choice
 from tests.fakes import FakeClock
 from tests.rules_only import rules_only
 from tests.services.givers import Giver, new_giver, read
 
 GROUPS = SmallGroups(5, (Group("Medicine", 40, ("Internal medicine",)), Group("Surgery", 3)))
+SURGERY_ENDS = date(2026, 10, 18)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +110,7 @@ def test_dates_can_be_guessed_when_nights_fill_the_study(
     short.join(starts=date(2026, 10, 1), ends=date(2026, 11, 30), cooling_off_days=14)
     prepared, built = short.built()
     assert (
-        possible_origins(prepared.gathered)
+        origins_within_study(prepared.gathered)
         == (date(2026, 11, 7) - date(2026, 10, 1)).days
         - (date(2026, 11, 2) - date(2026, 10, 1)).days
         + 1
@@ -113,8 +119,75 @@ def test_dates_can_be_guessed_when_nights_fill_the_study(
     assert Warned(Caution.DATES_GUESSABLE, 6) in found
     short.service.seal(prepared, built, tmp_path / "a.age")
     few = short.prepare(replace(short.everything(), nights=(), entries=built_ids(prepared)[:1]))
-    assert possible_origins(few.gathered) == 6
+    assert origins_within_study(few.gathered) == 6
     short.shelf.vault.close()
+
+
+def test_a_change_of_group_or_an_exam_is_told_with_day_numbers(giver: Giver) -> None:
+    found = warned(giver)
+    [groups], [exam] = found[Caution.DATES_BY_GROUPS], found[Caution.DATES_BY_EXAM]
+    assert "rotation" in sentence(groups)
+    assert "exam" in sentence(exam)
+    nights = giver.service.eligible(giver.part).nights
+    surgery, medicine = ([each.night for each in nights if (each.night <= SURGERY_ENDS) is old]
+                         for old in (True, False))  # fmt: skip
+    first, last = min(medicine), max(surgery)
+    assert groups.count == (first - last).days
+    alone = replace(
+        giver.everything(),
+        nights=(),
+        entries=tuple(
+            entry.id for each in nights for entry in each.entries if each.night > SURGERY_ENDS
+        ),
+    )
+    assert not {Caution.DATES_BY_GROUPS, Caution.DATES_BY_EXAM} & warned(giver, alone).keys()
+
+
+def test_without_day_numbers_a_calendar_tells_no_day(
+    tmp_path: Path, clock: FakeClock, giver: Giver
+) -> None:
+    weeks = new_giver(tmp_path, clock, giver.tools)
+    weeks.join(small_groups=GROUPS, time=TimeKept.WEEK, time_reason="Because.")
+    found = warned(weeks)
+    assert Caution.RARE_EXAM in found
+    assert not {Caution.DATES_BY_GROUPS, Caution.DATES_BY_EXAM} & found.keys()
+    weeks.shelf.vault.close()
+
+
+@pytest.mark.parametrize(
+    ("groups", "wanted"),
+    [
+        ({1: "A", 5: "A"}, None),
+        ({1: "A", 5: "B"}, 4),
+        ({9: "B", 1: "A", 5: "A"}, 4),
+        ({1: "A", 5: "B", 7: "C"}, 2),
+        ({1: "A", 5: "", 20: "A"}, 4),
+        ({1: "Other", 2: "A"}, 1),
+        ({}, None),
+    ],
+)
+def test_first_days_that_fit_a_calendar(groups: dict[int, str], wanted: int | None) -> None:
+    assert origins_by_groups(groups) == wanted
+
+
+def test_a_change_of_group_between_two_packages_is_told(
+    tmp_path: Path, clock: FakeClock, giver: Giver
+) -> None:
+    one = new_giver(tmp_path, clock, giver.tools)
+    one.join(small_groups=GROUPS)
+    nights = one.service.eligible(one.part).nights
+    for old in (True, False):
+        entries = tuple(
+            entry.id
+            for each in nights
+            for entry in each.entries
+            if (each.night <= SURGERY_ENDS) is old
+        )
+        prepared, built = one.built(replace(one.everything(), nights=(), entries=entries))
+        found = {each.caution for each in one.service.warnings(prepared, built)}
+        assert (Caution.DATES_BY_GROUPS in found) is not old
+        one.service.seal(prepared, built, tmp_path / f"{old}.age")
+    one.shelf.vault.close()
 
 
 def built_ids(prepared: ResearchReview) -> tuple[EntryId, ...]:
