@@ -4,22 +4,30 @@ It knows what a study team knows: the unsealed package, its own study file, and 
 file arrived. It looks for a date, a clock time or a year in every byte that is not a text, at the
 archive's own times, at the sealed file's header and name; and it weighs every first day that the
 study's dates allow by what nights off, weekday names and holidays in texts say. What comes out is a
-posterior over first days: how many remain, and how likely the likeliest is.
+posterior over first days: how many remain, and how likely the likeliest is. With a calendar of who
+is where when, as every school has one, it also weighs changes of rotation group and nights tagged
+with an exam.
 
     python tools/recover_dates.py PACKAGE.age --key KEY --study FILE.study.toml [--received DATE]
+        [--calendar CALENDAR.csv]
+
+A calendar is CSV: a group as the study names it, the first day and the last day on a line; a group
+named "exam" stands for the days of exams. Several lines of one group are several blocks of it.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import io
 import math
 import re
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +49,11 @@ attacker: many rotas have nothing of a week in them."""
 NAMED_RIGHTLY: Final = 0.8
 """How likely a weekday or a holiday in a text is the night's own, or within ``NEAR`` days of it."""
 
+AS_PLANNED: Final = 0.99
+"""How likely a group, a change of group or an exam is where the calendar has it."""
+
+EXAM: Final = "exam"
+CERTAIN: Final = 0.95
 NEAR: Final = 10
 HOLIDAYS: Final[Mapping[str, tuple[int, int]]] = {
     "new year": (1, 1),
@@ -61,23 +74,40 @@ _TIMES: Final = re.compile(
 
 
 @dataclass(frozen=True)
+class Block:
+    """A line of a calendar; ``first`` and ``last`` are days of it."""
+
+    group: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class Recovered:
     """What an attempt found.
 
     Attributes:
         traces: Dates, clock values and zones outside texts; there should be none.
         clues: Weekday and holiday names that still stand in texts.
+        dated: What a calendar of rotations and exams can date.
         posterior: Probability by date of day 0, the likeliest first.
     """
 
     traces: tuple[str, ...]
     clues: tuple[str, ...]
     posterior: tuple[tuple[date, float], ...]
+    dated: tuple[str, ...] = ()
 
     @property
     def remaining(self) -> int:
         """How many first days are still possible."""
         return len(self.posterior)
+
+    @property
+    def likely(self) -> int:
+        """How many of them, the likeliest first, are right with ``CERTAIN`` probability."""
+        so_far = accumulate(chance for _origin, chance in self.posterior)
+        return sum(chance < CERTAIN for chance in so_far) + 1 if self.posterior else 0
 
     @property
     def best(self) -> float:
@@ -94,8 +124,14 @@ class Recovered:
         return dict(self.posterior).get(origin, 0.0)
 
 
-def recover(
-    archive: bytes, study: Study, *, received: date, sealed: bytes = b"", name: str = ""
+def recover(  # what an attacker holds, each thing by its name
+    archive: bytes,
+    study: Study,
+    *,
+    received: date,
+    sealed: bytes = b"",
+    name: str = "",
+    calendar: Sequence[Block] = (),
 ) -> Recovered:
     """Weigh every day that day 0 of a package may be.
 
@@ -104,6 +140,7 @@ def recover(
         received: When the file arrived; nothing in it is younger.
         sealed: The file as it arrived, whose header is looked at too.
         name: Its name.
+        calendar: Who is where when, and when the exams are.
     """
     contents = read_package(archive, file=name)
     if not isinstance(contents, PackageContents):
@@ -112,15 +149,18 @@ def recover(
     traces = (*_traces(archive), *_header_traces(sealed, name))
     clues = tuple(_clues(contents))
     days = [each.day for each in contents.nights if each.day is not None]
+    dated = tuple(_dated(contents))
     if not days:
-        return Recovered(traces, clues, ())
-    weights = {
-        origin: math.exp(_likelihood(origin, contents))
+        return Recovered(traces, clues, (), dated)
+    found = {
+        origin: _likelihood(origin, contents) + _of_calendar(origin, contents, calendar)
         for origin in _possible(days, study, received)
     }
+    most = max(found.values(), default=0.0)
+    weights = {origin: math.exp(weight - most) for origin, weight in found.items()}
     total = sum(weights.values()) or 1.0
     ranked = sorted(((weight / total, origin) for origin, weight in weights.items()), reverse=True)
-    return Recovered(traces, clues, tuple((origin, weight) for weight, origin in ranked))
+    return Recovered(traces, clues, tuple((origin, weight) for weight, origin in ranked), dated)
 
 
 def _traces(archive: bytes) -> Iterator[str]:
@@ -198,6 +238,73 @@ def _of_text(text: str, night: date) -> float:
     return found
 
 
+def _of_calendar(origin: date, contents: PackageContents, calendar: Sequence[Block]) -> float:
+    """Return how well a day 0 puts groups, changes of group and exams where a calendar has them."""
+    found = 0.0
+    blocks = {each.group for each in calendar}
+    for night in contents.nights:
+        if night.day is None:
+            continue
+        on = _on(origin, night.day)
+        if night.group in blocks:
+            found += _planned(_lies_in(on, night.group, calendar))
+        if night.exam and EXAM in blocks:
+            found += _planned(_lies_in(on, EXAM, calendar))
+    starts = [each.first for each in calendar if each.group != EXAM]
+    ends = [each.last for each in calendar if each.group != EXAM]
+    for (before, _one), (day, _other) in _changes(contents):
+        last, first = _on(origin, before), _on(origin, day)
+        if calendar:
+            found += _planned(
+                any(last < each <= first for each in starts)
+                or any(last <= each < first for each in ends)
+            )
+    return found
+
+
+def _planned(fits: bool) -> float:
+    return math.log(AS_PLANNED if fits else 1 - AS_PLANNED)
+
+
+def _lies_in(day: date, group: str, calendar: Sequence[Block]) -> bool:
+    return any(each.group == group and each.first <= day <= each.last for each in calendar)
+
+
+def _changes(contents: PackageContents) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
+    """Yield neighbouring nights between which the group changes, as day numbers and groups."""
+    known = {n.day: n.group for n in contents.nights if n.day is not None and n.group is not None}
+    for one, other in pairwise(sorted(known.items())):
+        if one[1] != other[1]:
+            yield one, other
+
+
+def _dated(contents: PackageContents) -> Iterator[str]:
+    changes = sum(1 for _change in _changes(contents))
+    if changes:
+        yield f"{changes} change{'s' * (changes > 1)} of group"
+    exams = sum(each.exam is True and each.day is not None for each in contents.nights)
+    if exams:
+        yield f"{exams} night{'s' * (exams > 1)} with an exam"
+
+
+def read_calendar(lines: Iterable[str]) -> tuple[Block, ...]:
+    """Return the blocks of a calendar in CSV.
+
+    Raises:
+        ValueError: A line is not a group and two dates, or ends before it begins.
+    """
+    found = []
+    for row in csv.reader(lines):
+        if not row:
+            continue
+        group, first, last = (cell.strip() for cell in row)
+        block = Block(group, date.fromisoformat(first), date.fromisoformat(last))
+        if block.last < block.first:
+            raise ValueError(f"a block ends before it begins: {group}")  # said once
+        found.append(block)
+    return tuple(found)
+
+
 def _on(origin: date, day: int) -> date:
     return origin + timedelta(days=day)
 
@@ -208,6 +315,11 @@ def _clues(contents: PackageContents) -> Iterator[str]:
         yield from (name for name in (*WEEKDAYS, *HOLIDAYS) if name in text)
 
 
+def _calendar_at(path: Path) -> tuple[Block, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return read_calendar(file)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try one package and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
@@ -215,6 +327,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--key", type=Path, required=True)
     parser.add_argument("--study", type=Path, required=True)
     parser.add_argument("--received", type=date.fromisoformat, default=None)
+    parser.add_argument("--calendar", type=Path, default=None)
     chosen = parser.parse_args(arguments)
     try:
         study = read_study_at(chosen.study).study
@@ -228,13 +341,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             received=chosen.received or study.ends + timedelta(days=study.cooling_off_days),
             sealed=sealed,
             name=chosen.package.name,
+            calendar=() if chosen.calendar is None else _calendar_at(chosen.calendar),
         )
     except WorldError as error:
         print(problem(error), file=sys.stderr)
         return 1
     print(f"traces of a clock or calendar outside texts: {', '.join(found.traces) or 'none'}")
     print(f"names of days left in texts: {', '.join(found.clues) or 'none'}")
+    what = "weighed by the calendar" if chosen.calendar else "a calendar of these would date nights"
+    print(f"{what}: {', '.join(found.dated) or 'none'}")
     print(f"first days that remain possible: {found.remaining}")
+    print(f"of these, {found.likely} hold {CERTAIN:.0%} of the probability")
     print(f"the likeliest has a probability of {found.best:.1%}; {found.bits:.1f} bits are unknown")
     return 0
 
