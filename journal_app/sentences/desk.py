@@ -82,6 +82,16 @@ def left_out(summary: Summary) -> tuple[str, ...]:
                 len(summary.duplicates),
             )
         )
+    if summary.ties:
+        found.append(
+            trn(
+                "{count} package number came more than once: texts that differ are left out, and "
+                "report.md names the files.",
+                "{count} package numbers came more than once: texts that differ are left out, and "
+                "report.md names the files.",
+                len(summary.ties),
+            )
+        )
     if summary.coarsened.folded or summary.coarsened.left_out:
         found.append(
             tr("Groups shared by fewer than {k} participants are not named.", k=summary.coarsened.k)

@@ -45,6 +45,7 @@ def _report(summary: Summary) -> Iterator[str]:
     yield from _section(tr("What is in the pool"), _pool(summary))
     yield from _section(tr("What was left out or changed"), _changed(summary))
     yield from _missing(summary)
+    yield from _tied(summary)
     yield from _refused(summary)
 
 
@@ -79,6 +80,10 @@ def _changed(summary: Summary) -> Rows:
         (tr("Nights that a later package replaces"), str(summary.replaced.nights)),
         (tr("Entries that a later package replaces"), str(summary.replaced.entries)),
         (tr("Questionnaires that a later package replaces"), str(summary.replaced.sheets)),
+        (
+            tr("Entries left out, as nobody can tell which text is the later one"),
+            str(summary.replaced.collided),
+        ),
         (tr("Fewest participants of a group that is named"), str(coarsened.k)),
         (tr("Groups that became “Other” for that reason"), _some(yes=coarsened.folded)),
         (tr("Groups left out altogether for that reason"), _all(yes=coarsened.left_out)),
@@ -110,6 +115,30 @@ def _missing(summary: Summary) -> Iterator[str]:
     for name, tally in summary.tallies.items():
         for variable, count in sorted(tally.missing.items()):
             yield f"| {name} | {tally.rows} | `{variable}` | {count} |"
+
+
+def _tied(summary: Summary) -> Iterator[str]:
+    if not summary.ties:
+        return
+    yield ""
+    yield tr("## Packages with the same number")
+    yield ""
+    yield tr(
+        "Packages count from 1, and a journal restored from an older backup may use a number "
+        "again. Then nobody can tell from the files which package is the later one, nor which of "
+        "those after it. Entries with different texts in them are left out, whichever text is "
+        "newer; of nights and questionnaires one is taken. If you know which file came last, take "
+        "the others of the same line out of the folder and open it again."
+    )
+    yield ""
+    for tie in summary.ties:
+        files = ", ".join(f"`{_safe(name)}`" for name in tie.files)
+        yield tr(
+            "- {participant}, number {number}: {files}",
+            participant=f"`{tie.participant}`",
+            number=tie.sequence,
+            files=files,
+        )
 
 
 def _refused(summary: Summary) -> Iterator[str]:

@@ -265,10 +265,11 @@ def test_everything_is_its_owner_s_alone(post: Post) -> None:
     assert all(path.stat().st_mode & 0o077 == 0 for path in inside)
 
 
+@pytest.mark.parametrize("packages", [(), tuple(digits(n, 32) for n in range(3_000))])
 def test_withdrawn_words_are_never_written_anywhere(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    post: Post, monkeypatch: pytest.MonkeyPatch, packages: tuple[str, ...]
 ) -> None:
-    """Notices come first, being small: what they take out does not even touch the spool."""
+    """Notices come first, however large they are: what they take out never touches the spool."""
     seen: list[str] = []
     original = intake.Intake.take_all
 
@@ -280,10 +281,17 @@ def test_withdrawn_words_are_never_written_anywhere(
     monkeypatch.setattr(intake.Intake, "take_all", looked_at)
     for student in range(3):
         post.send(student)
-    post.withdraw(1)
-    summary = post.open(parquet=False)
+    post.withdraw(1, *(packages and (*packages, digits((1, 1), 32))))
+    told: list[tuple[int, int]] = []
+
+    def heard(stage: Stage, done: int, total: int) -> None:
+        if stage is Stage.OPENING:
+            told.append((done, total))
+
+    summary = post.open(parquet=False, heard=heard)
     assert len(seen) == 2
-    assert summary.withdrawn_packages == 1
+    assert (summary.files, summary.withdrawn_packages) == (4, 1)
+    assert told == [(2, 4), (3, 4), (4, 4)]
 
 
 MEASURED = """

@@ -15,6 +15,9 @@ from journal_app.domain.packages import Withdrawal
 from journal_app.domain.spreadsheets import unguarded
 from journal_app.errors import BadFile
 from journal_app.research.desk.faults import DeskFault, DeskRefused, DeskTrouble
+from journal_app.research.desk.pool import Pool
+from journal_app.research.desk.pool_reader import PoolReader
+from journal_app.research.desk.spool import spool
 from journal_app.research.package_faults import PackageFault
 from journal_app.research.package_manifest import withdrawal_manifest
 from journal_app.research.package_members import MANIFEST, SIGNATURE
@@ -22,6 +25,7 @@ from journal_app.research.package_writing import build_package
 from journal_app.research.participants import participant_id
 from journal_app.research.plain_zip import write_zip
 from journal_app.research.study_writing import signed_study, write_study
+from journal_app.sentences import desk as words
 from tests.research.desk_post import (
     Post,
     digits,
@@ -143,17 +147,30 @@ def test_a_withdrawn_package_gives_back_what_it_had_replaced(post: Post) -> None
     assert [row["text"] for row in table(post, "entries")] == ["first"]
 
 
-def test_a_notice_larger_than_the_packages_still_takes_them_out(post: Post) -> None:
-    """Then the packages are read first, and their words are taken out of the pool again."""
-    others = [digits(number, 32) for number in range(400)]
-    post.send(1, name="small.age")
-    notice = post.withdraw(1, digits((1, 1), 32), *others)
-    assert notice.stat().st_size > (post.inbox / "small.age").stat().st_size
-    post.send(2)
-    post.open(parquet=False)
-    assert {row["participant"] for row in table(post, "entries")} == {participant(2)}
-    assert {row["participant"] for row in table(post, "nights")} == {participant(2)}
-    assert participant(1) not in {row["participant"] for row in table(post, "participants")}
+def test_a_package_read_before_its_notice_is_taken_out_again(post: Post) -> None:
+    """No file makes it so today; the pool does not depend on what is read first."""
+    with spool(post.folder / "pool.sqlite") as base:
+        pool, reader = Pool(base, shown=str), PoolReader(base)
+        for student in (1, 2):
+            pool.add(post.contents(student), sha256="x", file="f")
+        pool.withdraw(Withdrawal(post.study.study.id, participant(1)), file="w")
+        pool.settle()
+        assert [row.participant for row in reader.entries()] == [participant(2)]
+        assert [row.participant for row in reader.nights()] == [participant(2)]
+        assert [row.participant for row in reader.people()] == [participant(2)]
+
+
+def test_packages_with_one_number_are_named_in_the_report(post: Post) -> None:
+    for package, text in (("f" * 32, "old, with a name"), ("1" * 32, "new")):
+        entries = [entry(1, text), entry(2, "alike")]
+        nights = [night(1), night(2)]
+        post.send(1, f"{package[0]}.age", package=package, nights=nights, entries=entries)
+    summary = post.open(parquet=False)
+    assert [row["text"] for row in table(post, "entries")] == ["alike"]
+    report = (post.out / "report.md").read_text("utf-8")
+    assert "| Entries left out, as nobody can tell which text is the later one | 1 |" in report
+    assert f"- `{participant(1)}`, number 1: `1.age`, `f.age`" in report
+    assert any("1 package number came more than once" in said for said in words.left_out(summary))
 
 
 def test_a_notice_about_somebody_nobody_heard_of_is_listed(post: Post) -> None:

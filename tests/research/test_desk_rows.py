@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from journal_app.domain.packages import PackageContents, Withdrawal
 from journal_app.domain.ratings import Scale
-from journal_app.research.desk.pool import Pool
+from journal_app.research.desk.pool import Pool, Tie
 from journal_app.research.desk.pool_reader import PoolReader
 from journal_app.research.desk.qdpx import document_name
 from journal_app.research.desk.spool import spool
 from tests.research.desk_post import Post, digits, entry, new_post, night, sheet
+
+Found = tuple[list[str], int, tuple[Tie, ...]]
 
 
 @pytest.fixture(scope="module")
@@ -63,21 +67,67 @@ def test_ratings_that_cannot_be_would_be_counted(
     assert (reader.out_of_range(), reader.fewer_ratings()) == (2, 2)
 
 
-def test_of_two_packages_with_one_number_the_same_one_wins_every_time(
-    post: Post, tmp_path: Path
-) -> None:
-    packages = [
-        post.contents(1, package=digits(n, 32), entries=[entry(1, f"{n}")]) for n in range(2)
-    ]
-    found = []
-    for turn, order in enumerate((packages, packages[::-1])):
-        with spool(tmp_path / f"{turn}.sqlite") as base:
+def opened_in_any_order(folder: Path, *packages: PackageContents) -> Found:
+    """Return texts, entries left out and ties, which are the same whatever came first."""
+    found: list[Found] = []
+    for turn, order in enumerate(itertools.permutations(packages)):
+        with spool(folder / f"{turn}.sqlite") as base:
             pool = Pool(base, shown=str)
             for contents in order:
-                pool.add(contents, sha256="x", file="f")
-            assert pool.settle().entries == 1
-            found.append([each.text for each in PoolReader(base).entries()])
-    assert found[0] == found[1]
+                pool.add(contents, sha256="x", file=f"{contents.package[:4]}.age")
+            collided = pool.settle().collided
+            texts = sorted(each.text for each in PoolReader(base).entries())
+            found.append((texts, collided, pool.ties()))
+    assert all(each == found[0] for each in found)
+    return found[0]
+
+
+def numbered(post: Post, package: str, sequence: int, *texts: str) -> PackageContents:
+    """Return a package of one student; each text is of an entry of its own."""
+    entries = [entry(number, text) for number, text in enumerate(texts) if text]
+    nights = [night(number) for number in range(len(texts))]
+    return post.contents(1, package=package * 32, sequence=sequence, nights=nights, entries=entries)
+
+
+def test_of_two_packages_with_one_number_neither_text_is_taken(post: Post, tmp_path: Path) -> None:
+    """The journal was restored from a backup: the one that was read again may be either."""
+    texts, collided, ties = opened_in_any_order(
+        tmp_path,
+        numbered(post, "f", 2, "old, with a name", "the same", "only old"),
+        numbered(post, "1", 2, "new, without", "the same"),
+    )
+    assert texts == ["only old", "the same"]
+    assert collided == 1
+    assert [(tie.sequence, tie.files) for tie in ties] == [(2, ("1111.age", "ffff.age"))]
+
+
+def test_after_a_number_that_came_twice_no_order_is_believed(post: Post, tmp_path: Path) -> None:
+    """The lost journal may have sealed number 3 before the restored one sealed number 2."""
+    texts, collided, _ties = opened_in_any_order(
+        tmp_path,
+        numbered(post, "a", 1, "first", "first only"),
+        numbered(post, "b", 2, "", "", "x"),
+        numbered(post, "c", 2, "second", ""),
+        numbered(post, "d", 3, "third", ""),
+    )
+    assert texts == ["first only", "x"]
+    assert collided == 1
+
+
+def test_numbers_that_differ_are_no_ties(post: Post, tmp_path: Path) -> None:
+    packages = [numbered(post, "a", 1, "first"), numbered(post, "b", 2, "second")]
+    assert opened_in_any_order(tmp_path, *packages) == (["second"], 0, ())
+
+
+def test_a_withdrawn_package_is_in_no_tie(post: Post, pools: tuple[Pool, PoolReader]) -> None:
+    pool, reader = pools
+    old, new = numbered(post, "f", 2, "old"), numbered(post, "1", 2, "new")
+    for each in (old, new):
+        pool.add(each, sha256="x", file="f")
+    pool.withdraw(Withdrawal(old.study, old.participant, (old.package,)), file="w")
+    assert pool.settle().collided == 0
+    assert pool.ties() == ()
+    assert [each.text for each in reader.entries()] == ["new"]
 
 
 def test_an_entry_keeps_its_night_s_key_when_the_night_itself_is_gone(

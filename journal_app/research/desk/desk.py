@@ -51,7 +51,7 @@ class Task:
     """What is to be done.
 
     Attributes:
-        files: Sealed files, smallest first.
+        files: Sealed files.
         studies: The study's versions by number.
         identities: The private age keys that open its files.
         to: A folder that is empty or not there.
@@ -123,6 +123,7 @@ class _Run:
             duplicates=tuple(received.duplicates),
             refused=tuple(received.refused),
             replaced=settled,
+            ties=pool.ties(),
             withdrawn_packages=withdrawn_packages,
             withdrawn_people=withdrawn_people,
             coarsened=coarsened,

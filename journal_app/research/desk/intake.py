@@ -16,10 +16,14 @@ from journal_app.research.desk.cleaning import shown_name
 from journal_app.research.desk.faults import DeskFault, DeskRefused, DeskTrouble
 from journal_app.research.desk.pool import Pool
 from journal_app.research.package_faults import PackageFault
-from journal_app.research.package_reading import read_package
+from journal_app.research.package_members import CONSENT
+from journal_app.research.package_reading import LARGEST_MANIFEST, read_package
+from journal_app.research.plain_zip import names_in
 from journal_app.research.sealing import LARGEST_SEALED, SUFFIX, unseal
 
 _MOST_FILES: Final = 100_000
+_LARGEST_NOTICE: Final = LARGEST_MANIFEST + 256 * 1024
+"""Bytes of a sealed notice of withdrawal, which is a manifest and padding, and of its sealing."""
 
 
 @dataclass(slots=True)
@@ -27,12 +31,12 @@ class Received:
     """What came of the files.
 
     Attributes:
+        files: How many there were, whatever came of them.
         refused: Every file that was left out, with why.
         duplicates: Names of files with contents that another file has already brought.
     """
 
     files: int = 0
-    packages: int = 0
     withdrawals: int = 0
     refused: list[BadFile] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
@@ -40,9 +44,6 @@ class Received:
 
 def sealed_files(named: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files to open, smallest first: folders stand for the sealed files in them.
-
-    Notices of withdrawal are far smaller than packages. They come first, so that what they take
-    out is not written anywhere at all.
 
     Raises:
         DeskRefused: ``NO_FILES``.
@@ -74,23 +75,49 @@ class Intake:
         self._identities = identities
         self.received = Received()
 
-    def take_all(self, files: Iterable[Path], heard: Callable[[int], None]) -> None:
-        """Open every file; one that is refused is listed and the others go on."""
-        for number, path in enumerate(files, start=1):
-            self.received.files += 1
-            try:
-                self._take(path, shown_name(path.name))
-            except BadFile as refused:
-                self.received.refused.append(refused)
+    def take_all(self, files: Sequence[Path], heard: Callable[[int], None]) -> None:
+        """Open every file; one that is refused is listed and the others go on.
+
+        Notices of withdrawal come first, so that what they take out is not written anywhere at
+        all. No size tells them from packages, so small files are unsealed once to see.
+        """
+        self.received.files = len(files)
+        packages = [path for path in files if not self._is_done(path, self._take_notice)]
+        done = len(files) - len(packages)
+        for number, path in enumerate(packages, start=done + 1):
+            self._is_done(path, self._take)
             heard(number)
 
-    def _take(self, path: Path, name: str) -> None:
-        archive = self._unsealed(_bytes_of(path, name), name)
+    def _is_done(self, path: Path, take: Callable[[Path, str], bool]) -> bool:
+        try:
+            return take(path, shown_name(path.name))
+        except BadFile as refused:
+            self.received.refused.append(refused)
+            return True
+
+    def _take_notice(self, path: Path, name: str) -> bool:
+        """Take a file that is no package, and tell whether it was none."""
+        if path.is_file() and path.stat().st_size > _LARGEST_NOTICE:
+            return False
+        archive = self._opened(path, name)
+        if CONSENT in names_in(archive):
+            return False
+        self._read(archive, name)
+        return True
+
+    def _take(self, path: Path, name: str) -> bool:
+        self._read(self._opened(path, name), name)
+        return True
+
+    def _read(self, archive: bytes, name: str) -> None:
         found = read_package(archive, file=name)
         if isinstance(found, PackageContents):
             self._package(found, hashlib.sha256(archive).hexdigest(), name)
         else:
             self._withdrawal(found.withdrawal, name)
+
+    def _opened(self, path: Path, name: str) -> bytes:
+        return self._unsealed(_bytes_of(path, name), name)
 
     def _unsealed(self, sealed: bytes, name: str) -> bytes:
         *others, last = self._identities
@@ -114,7 +141,6 @@ class Intake:
         earlier = self._pool.hash_of(contents.package)
         if earlier is None:
             self._pool.add(contents, sha256=sha256, file=name)
-            self.received.packages += 1
         elif earlier == sha256:
             self.received.duplicates.append(name)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -32,17 +33,32 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Packages of one participant that bear the same number, so that their order is unknown.
+
+    That happens when a journal was restored from a backup older than its last package.
+
+    Attributes:
+        files: Names of the sealed files they came in.
+    """
+
+    participant: str
+    sequence: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
-    """What settling took out: nights, entries and answer sheets that a later package replaces."""
+    """What settling took out: nights, entries and answer sheets that a later package replaces.
+
+    Attributes:
+        collided: Entries left out altogether, because it is unknown which text is the later one.
+    """
 
     nights: int
     entries: int
     sheets: int
-
-    @property
-    def all(self) -> int:
-        """Return the sum."""
-        return self.nights + self.entries + self.sheets
+    collided: int
 
 
 class Pool:
@@ -106,10 +122,26 @@ class Pool:
     def settle(self) -> Settled:
         """Take out what was withdrawn after it came, and what a later package replaces."""
         self._take_out_withdrawn()
+        collided = sum(map(self._take_out_collided, self.ties()))
         return Settled(
             self._take_out_replaced("night", "night"),
             self._take_out_replaced("entry", "entry"),
             self._take_out_replaced("sheet", "key"),
+            collided,
+        )
+
+    def ties(self) -> tuple[Tie, ...]:
+        """Return the packages in the pool that share participant and number."""
+        found = self._base.execute(
+            "SELECT participant, sequence, file FROM package INDEXED BY package_of"
+            " WHERE NOT dropped AND (participant, sequence) IN"
+            " (SELECT participant, sequence FROM package WHERE NOT dropped"
+            "  GROUP BY participant, sequence HAVING COUNT(*) > 1)"
+            " ORDER BY participant, sequence, id"
+        )
+        return tuple(
+            Tie(participant, sequence, tuple(file for *_which, file in rows))
+            for (participant, sequence), rows in itertools.groupby(found, key=lambda row: row[:2])
         )
 
     def dropped(self) -> Iterator[Dropped]:
@@ -140,6 +172,23 @@ class Pool:
             (participant, package),
         )
         return found.fetchone() is not None
+
+    def _take_out_collided(self, tie: Tie) -> int:
+        """Take out the entries that come with several texts in packages from a tie on.
+
+        Of two journals that went on from one backup, either may have sealed the later packages.
+        """
+        of = (tie.participant, tie.sequence)
+        found = self._base.execute(
+            "SELECT entry FROM entry WHERE participant = ? AND sequence >= ?"
+            " GROUP BY entry HAVING COUNT(DISTINCT text) > 1",
+            of,
+        ).fetchall()
+        self._base.executemany(
+            "DELETE FROM entry WHERE participant = ? AND entry = ?",
+            [(tie.participant, entry) for (entry,) in found],
+        )
+        return len(found)
 
     def _take_out_replaced(self, table: str, *keys: str) -> int:
         """Take out what a later package of the same participant has under the same keys."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journal_app.domain.studies import StudyFile
 from journal_app.errors import BadFile
 from journal_app.research.desk.grouping import Coarsened
-from journal_app.research.desk.pool import Settled
+from journal_app.research.desk.pool import Settled, Tie
 from journal_app.research.desk.table_files import Tally
 
 
@@ -22,6 +22,7 @@ class Summary:
         counts: People, packages, nights, entries and sheets in the pool.
         duplicates: Names of files that brought contents again.
         replaced: Nights, entries and sheets that a later package replaces.
+        ties: Packages of one participant that share a number.
         withdrawn_packages: Packages left out because they were withdrawn.
         withdrawn_people: Participants of whom at least one was.
         fewer_ratings: Nights without both ratings, though ratings were agreed to.
@@ -45,6 +46,7 @@ class Summary:
     duplicates: tuple[str, ...]
     refused: tuple[BadFile, ...]
     replaced: Settled
+    ties: tuple[Tie, ...]
     withdrawn_packages: int
     withdrawn_people: int
     coarsened: Coarsened
