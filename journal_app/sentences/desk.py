@@ -151,6 +151,10 @@ _TROUBLES: Final[Mapping[DeskTrouble, Callable[[], str]]] = {
         "Two versions of the study were signed with different keys, so they are not from one "
         "hand. Name those that students were given with --study; nothing was written."
     ),
+    DeskTrouble.BUSY: lambda: tr(
+        "Another run is writing into this folder. Wait until it has ended, or name another folder "
+        "with --to; nothing was written."
+    ),
     DeskTrouble.SPLIT: lambda: tr(
         "--split takes a number of participants from 1; nothing was written."
     ),

@@ -236,6 +236,57 @@ def test_what_a_killed_run_left_behind_is_swept(post: Post) -> None:
     assert not [path for path in post.out.rglob("*") if "tmp" in path.name or "pool" in path.name]
 
 
+def test_a_second_run_into_the_same_folder_leaves_the_first_alone(post: Post) -> None:
+    post.send(1)
+    answers: list[DeskTrouble] = []
+
+    def meanwhile(stage: Stage, done: int, _total: int) -> None:
+        if (stage, done) == (Stage.WRITING, 1):
+            with pytest.raises(DeskRefused) as refused:
+                post.open(parquet=False)
+            answers.append(refused.value.trouble)
+
+    summary = post.open(parquet=False, heard=meanwhile)
+    assert answers == [DeskTrouble.BUSY]
+    assert summary.counts["entries"] == 1
+    assert (post.out / "report.md").is_file()
+    assert not [path for path in post.out.iterdir() if path.name.startswith(".")]
+    with pytest.raises(DiskRefused, match="folder-not-empty"):
+        post.open()
+    assert (post.out / "csv" / "entries.csv").is_file()
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from journal_app.research.desk.workplace import workplace
+with workplace(Path(sys.argv[1])) as place:
+    (place / "pool.sqlite").write_bytes(b"words")
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_run_of_another_process_is_left_alone_until_it_is_killed(post: Post) -> None:
+    post.send(1)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(post.out)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).resolve().parents[2],
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(DeskRefused) as refused:
+            post.open(parquet=False)
+        assert refused.value.trouble is DeskTrouble.BUSY
+        [left] = post.out.glob("*/pool.sqlite")
+        assert left.read_bytes() == b"words"
+        other.kill()
+    assert post.open(parquet=False).counts["people"] == 1
+    assert not left.exists()
+
+
 def test_a_move_that_fails_takes_back_what_was_moved(tmp_path: Path) -> None:
     out = tmp_path / "out"
 

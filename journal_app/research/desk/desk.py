@@ -69,6 +69,7 @@ def open_sealed(task: Task, words: DeskWords, heard: Heard) -> Summary:
 
     Raises:
         DiskRefused: ``FOLDER_NOT_EMPTY``, or what the disk answered; nothing was written.
+        DeskRefused: ``BUSY``; nothing was written.
         WorldError: ``PARQUET_MISSING`` or ``SEALING_MISSING``; nothing was written.
     """
     with workplace(task.to) as place:

@@ -26,6 +26,7 @@ class DeskTrouble(StrEnum):
     STUDY_TWICE = "study-twice"
     OTHER_KEY = "other-key"
     SPLIT = "split"
+    BUSY = "busy"
 
 
 class DeskRefused(HeartbeatError):

@@ -11,6 +11,7 @@ from typing import Final
 
 from journal_app.errors import DiskRefused, Problem
 from journal_app.files import FOLDER_MODE, TEMPORARY, disk_errors, make_folder, remove, sync_folder
+from journal_app.research.desk.folder_lock import LOCK, locked
 
 _PREFIX: Final = ".heartbeat-desk."
 
@@ -23,16 +24,19 @@ def workplace(folder: Path) -> Iterator[Path]:
 
     Raises:
         DiskRefused: ``FOLDER_NOT_EMPTY``, or what the disk answered; ``folder`` is as it was.
+        DeskRefused: ``BUSY``; another run is writing into it.
     """
     made = _made(folder)
     try:
         with disk_errors(folder):
-            place = _place_in(folder)
-            try:
-                yield place
-                _move_up(place, folder)
-            finally:
-                shutil.rmtree(place, ignore_errors=True)
+            make_folder(folder)
+            with locked(folder):
+                place = _place_in(folder)
+                try:
+                    yield place
+                    _move_up(place, folder)
+                finally:
+                    shutil.rmtree(place, ignore_errors=True)
             sync_folder(folder)
     except BaseException:
         for path in made:
@@ -42,9 +46,8 @@ def workplace(folder: Path) -> Iterator[Path]:
 
 
 def _place_in(folder: Path) -> Path:
-    make_folder(folder)
     _sweep(folder)
-    if any(folder.iterdir()):
+    if any(path.name != LOCK for path in folder.iterdir()):
         raise DiskRefused(Problem.FOLDER_NOT_EMPTY, folder=str(folder))
     place = folder / f"{_PREFIX}{os.urandom(4).hex()}{TEMPORARY}"
     place.mkdir(mode=FOLDER_MODE)
@@ -57,7 +60,7 @@ def _made(folder: Path) -> list[Path]:
 
 
 def _sweep(folder: Path) -> None:
-    """Delete what a run left behind that was killed."""
+    """Delete what a run left behind that was killed; while the lock is held none is at work."""
     for leftover in folder.glob(f"{_PREFIX}*{TEMPORARY}"):
         if leftover.is_dir() and not leftover.is_symlink():
             shutil.rmtree(leftover)
