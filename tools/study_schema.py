@@ -22,6 +22,7 @@ _PATTERNS: Final = {
     Kind.NAME: '^[\\p{L}\\p{N}]([^\\n\\t/\\\\<>:"|?*]*[^\\s./\\\\<>:"|?*])?$',
     Kind.LANGUAGE: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
     Kind.SIGNING_KEY: "^[0-9a-f]{64}$",
+    Kind.SHA256: "^[0-9a-f]{64}$",
     Kind.RECIPIENT: "^age1[02-9ac-hj-np-z]{58}$",
 }
 _ALSO: Final = {
@@ -29,6 +30,8 @@ _ALSO: Final = {
     ("recipient",): "The public age key that files are sealed to.",
     ("signing_key",): "The public Ed25519 key that the signature is checked with, hexadecimal.",
     ("ask", "item"): "A kind of data; each is a separate yes or no for the student.",
+    ("questionnaire", "id"): "The id of a questionnaire whose answers are asked for.",
+    ("questionnaire", "sha256"): "SHA-256 of its file, as students get it, hexadecimal.",
     ("ask", "why"): "Why it is needed; shown beside the choice.",
 }
 
@@ -80,10 +83,8 @@ def _kind(spec: Spec) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
     if spec.kind is Kind.CHOICE:
         return {"type": "string", "enum": list(spec.choices)}
-    if spec.kind in {Kind.LINES, Kind.IDS}:
+    if spec.kind is Kind.LINES:
         inner = {"type": "string", "maxLength": 200, "pattern": _ONE_LINE}
-        if spec.kind is Kind.IDS:
-            inner = {"type": "string", "maxLength": 64, "pattern": _SLUG}
         bounds = {"minItems": spec.least, "maxItems": spec.most, "uniqueItems": True}
         return {"type": "array", **bounds, "items": inner}
     text = {"type": "string", "minLength": spec.least, "maxLength": spec.most}

@@ -51,7 +51,7 @@ class Answers:
         first = self._line()
         if kind is Kind.TEXT:
             return self._text(first)
-        if kind in {Kind.LINES, Kind.IDS}:
+        if kind is Kind.LINES:
             lines = []
             while first.strip():
                 lines.append(first.strip())
@@ -113,7 +113,7 @@ def parsed(kind: Kind, typed: str) -> object:
         return typed if flag is None else flag
     if kind is Kind.DATE:
         return _day(typed)
-    if kind in {Kind.LINES, Kind.IDS}:
+    if kind is Kind.LINES:
         return [line for line in typed.split("\n") if line]
     return typed
 

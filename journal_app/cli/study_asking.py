@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from journal_app.cli.study_answers import Answers, parsed, shown
 from journal_app.domain.studies import DataItem, TimeKept
+from journal_app.errors import WorldError
 from journal_app.research.bounded_toml import hidden_character
+from journal_app.research.questionnaire_file import read_questionnaire_at
 from journal_app.research.study_checks import nights_between
 from journal_app.research.study_faults import StudyFault
 from journal_app.research.study_fields import amiss
 from journal_app.research.study_schema import CONTACT, CONTACTS_FOR, GROUP, TABLES, TOP, Kind, Spec
 from journal_app.sentences import study_faults
 from journal_app.sentences import study_questions as words
+from journal_app.sentences.problems import problem
 
 Table = dict[str, object]
 Found = tuple[StudyFault, Mapping[str, str | int]] | None
@@ -178,11 +182,37 @@ class Asker:
             question = words.Question(words.why(DataItem(str(row["item"]))))
             self._ask(Spec("why", Kind.TEXT, most=4_000), question, row)
         if DataItem.QUESTIONNAIRES.value in known:
-            self._ask(_spec(("questionnaires",), least=1), words.question(("questionnaires",)),
-                      self._values)  # fmt: skip
+            self._questionnaires()
         else:
-            self._values["questionnaires"] = []
+            self._values["questionnaire"] = []
         self._keep()
+
+    def _questionnaires(self) -> None:
+        """Ask for the files of questionnaires, one at least; those that are known stay."""
+        rows = [row for row in _rows(self._values.get("questionnaire")) if len(row) == 2]
+        self._values["questionnaire"] = rows
+        if rows and not self._every:
+            return
+        while not rows or self._answers.yes(words.one_more_questionnaire(), usual=False):
+            row = self._questionnaire()
+            if row["id"] in {one["id"] for one in rows}:
+                self._answers.say(study_faults.answer_amiss(StudyFault.DUPLICATE, {}))
+                continue
+            rows.append(row)
+            self._keep()
+
+    def _questionnaire(self) -> Table:
+        """Ask until a questionnaire's file is named that can be read."""
+        self._answers.say("")
+        self._answers.say(words.questionnaire())
+        while True:
+            try:
+                found = read_questionnaire_at(Path(self._answers.read(Kind.LINE)))[1]
+            except WorldError as error:
+                self._answers.say(problem(error))
+            else:
+                self._answers.say(words.questionnaire_found(found.id, found.version, found.title))
+                return {"id": found.id, "sha256": found.sha256}
 
     def _wants(self, item: DataItem, known: Mapping[str, Table]) -> bool:
         """Ask whether a kind of data is wanted, where the answers so far leave it open."""
@@ -195,10 +225,9 @@ class Asker:
         return self._answers.yes(words.wants(item), usual=item.value in known)
 
 
-def _spec(place: tuple[str, ...], least: int | None = None) -> Spec:
+def _spec(place: tuple[str, ...]) -> Spec:
     specs = TABLES[place[0]] if len(place) == 2 else TOP
-    spec = next(one for one in specs if one.key == place[-1])
-    return spec if least is None else Spec(spec.key, spec.kind, least, spec.most)
+    return next(one for one in specs if one.key == place[-1])
 
 
 def _rows(value: object) -> list[Table]:
@@ -223,6 +252,5 @@ def _texts(value: object) -> Iterator[str]:
 _HOW: Final[Mapping[Kind, Callable[[], str]]] = {
     Kind.TEXT: words.several_lines,
     Kind.LINES: words.one_a_line,
-    Kind.IDS: words.one_a_line,
     Kind.FLAG: words.yes_or_no,
 }

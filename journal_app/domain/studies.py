@@ -67,6 +67,19 @@ class AskedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestionnaire:
+    """A questionnaire whose answers are asked for.
+
+    Attributes:
+        sha256: Of its file's bytes, 64 hexadecimal digits: of that very file and of no other, so
+            that all answers are to the same questions.
+    """
+
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A rotation group with the number of students in it.
 
@@ -149,7 +162,6 @@ class Study:
         time_reason: Why weeks of rotation are needed; "" with ``TimeKept.DAY``.
         recipient: The study's public age key, ``age1...``.
         signing_key: The study's public Ed25519 key, 64 hexadecimal digits.
-        questionnaires: Ids of the questionnaires that are asked for.
     """
 
     id: str
@@ -186,7 +198,12 @@ class Study:
     time: TimeKept = TimeKept.DAY
     time_reason: str = ""
     order: Order = Order.KEPT
-    questionnaires: tuple[str, ...] = ()
+    asked_questionnaires: tuple[AskedQuestionnaire, ...] = ()
+
+    @property
+    def questionnaires(self) -> tuple[str, ...]:
+        """Ids of the questionnaires that are asked for."""
+        return tuple(one.id for one in self.asked_questionnaires)
 
     def asks(self, item: DataItem) -> bool:
         """Tell whether the study asks for a kind of data."""

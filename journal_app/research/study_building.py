@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from journal_app.domain.studies import (
     AskedItem,
+    AskedQuestionnaire,
     Contact,
     DataItem,
     Group,
@@ -97,7 +98,10 @@ def build(values: Mapping[str, object]) -> Study:
         time=TimeKept(time.text("kept")),
         time_reason=time.text("reason"),
         order=Order(top.text("order")),
-        questionnaires=top.lines("questionnaires"),
+        asked_questionnaires=tuple(
+            AskedQuestionnaire(row.text("id"), row.text("sha256"))
+            for row in top.rows("questionnaire")
+        ),
     )
 
 
@@ -137,7 +141,6 @@ def take_apart(study: Study) -> dict[str, object]:
         "retention": study.retention,
         "replacement": study.style.value,
         "order": study.order.value,
-        "questionnaires": list(study.questionnaires),
         "recipient": study.recipient,
         "signing_key": study.signing_key,
         **_tables(study),
@@ -176,4 +179,7 @@ def _tables(study: Study) -> dict[str, object]:
             for contact in study.contacts
         ],
         "ask": [{"item": asked.item.value, "why": asked.why} for asked in study.asked],
+        "questionnaire": [
+            {"id": one.id, "sha256": one.sha256} for one in study.asked_questionnaires
+        ],
     }

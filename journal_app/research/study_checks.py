@@ -82,9 +82,12 @@ def _asked(study: Study) -> Iterator[Found]:
             yield StudyFault.PROMPTS_WITHOUT_TEXT, ("ask", number, "item"), {}
         seen.add(asked.item)
     if study.questionnaires and not study.asks(DataItem.QUESTIONNAIRES):
-        yield StudyFault.QUESTIONNAIRES_NOT_ASKED, ("questionnaires",), {}
+        yield StudyFault.QUESTIONNAIRES_NOT_ASKED, ("questionnaire",), {}
     if study.asks(DataItem.QUESTIONNAIRES) and not study.questionnaires:
-        yield StudyFault.NO_QUESTIONNAIRES, ("questionnaires",), {}
+        yield StudyFault.NO_QUESTIONNAIRES, ("questionnaire",), {}
+    for number, name in enumerate(study.questionnaires):
+        if name in study.questionnaires[:number]:
+            yield StudyFault.DUPLICATE, ("questionnaire", number, "id"), {}
 
 
 def _groups(study: Study) -> Iterator[Found]:

@@ -54,6 +54,7 @@ class StudyFault(StrEnum):
     BAD_LANGUAGE = "bad-language"
     BAD_SIGNING_KEY = "bad-signing-key"
     BAD_RECIPIENT = "bad-recipient"
+    BAD_SHA256 = "bad-sha256"
     RESERVED_NAME = "reserved-name"
     ASSESSES = "assesses"
     SMALL_K = "small-k"

@@ -92,7 +92,6 @@ _TYPES: Final[Mapping[Kind, type]] = {
     Kind.NUMBER: int,
     Kind.FLAG: bool,
     Kind.LINES: list,
-    Kind.IDS: list,
 }
 
 
@@ -111,9 +110,8 @@ def _list_amiss(spec: Spec, items: Sequence[object]) -> Checked:
         return StudyFault.TOO_FEW, {"least": spec.least}
     if len(items) > spec.most:
         return StudyFault.TOO_MANY, {"most": spec.most}
-    kind = Kind.ID if spec.kind is Kind.IDS else Kind.LINE
     for item in items:
-        found = amiss(Spec(spec.key, kind, most=64 if kind is Kind.ID else 200), item)
+        found = amiss(Spec(spec.key, Kind.LINE), item)
         if found is not None:
             return found
     folded = [folded_name(str(item)) for item in items]
@@ -167,6 +165,10 @@ def _signing_key_amiss(_spec: Spec, value: str) -> Checked:
     return None if _HEXADECIMAL.fullmatch(value) else (StudyFault.BAD_SIGNING_KEY, {})
 
 
+def _sha256_amiss(_spec: Spec, value: str) -> Checked:
+    return None if _HEXADECIMAL.fullmatch(value) else (StudyFault.BAD_SHA256, {})
+
+
 def _recipient_amiss(_spec: Spec, value: str) -> Checked:
     return None if is_recipient(value) else (StudyFault.BAD_RECIPIENT, {})
 
@@ -178,4 +180,5 @@ _FORMS: Final[Mapping[Kind, Check]] = {
     Kind.CHOICE: _choice_amiss,
     Kind.SIGNING_KEY: _signing_key_amiss,
     Kind.RECIPIENT: _recipient_amiss,
+    Kind.SHA256: _sha256_amiss,
 }

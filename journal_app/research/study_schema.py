@@ -36,8 +36,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     SIGNING_KEY = "signing-key"
     RECIPIENT = "recipient"
+    SHA256 = "sha256"
     LINES = "lines"
-    IDS = "ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,6 @@ TOP: Final = (
     Spec("retention", Kind.TEXT, most=_PARAGRAPHS),
     Spec("replacement", Kind.CHOICE, choices=_choices(ReplacementStyle)),
     Spec("order", Kind.CHOICE, choices=_choices(Order)),
-    Spec("questionnaires", Kind.IDS, least=0, most=20),
     Spec("recipient", Kind.RECIPIENT),
     Spec("signing_key", Kind.SIGNING_KEY),
 )
@@ -133,6 +132,10 @@ CONTACT: Final = (
     Spec("name", Kind.LINE),
     Spec("reach", Kind.LINE, most=300),
 )
+QUESTIONNAIRE: Final = (
+    Spec("id", Kind.ID, most=64),
+    Spec("sha256", Kind.SHA256),
+)
 ASKED: Final = (
     Spec("item", Kind.CHOICE, choices=_choices(DataItem)),
     Spec("why", Kind.TEXT, most=_PARAGRAPHS),
@@ -160,4 +163,5 @@ ROWS: Final = (
     Rows("small_groups", "group", GROUP, 0, 60),
     Rows("", "contact", CONTACT, len(CONTACTS_FOR), 20),
     Rows("", "ask", ASKED, 1, len(DataItem)),
+    Rows("", "questionnaire", QUESTIONNAIRE, 0, 20),
 )

@@ -73,7 +73,19 @@ def asked(study: Study) -> Facts:
 def _questionnaires(study: Study) -> Facts:
     if not study.questionnaires:
         return ()
-    return ((tr("Which questionnaires"), ", ".join(study.questionnaires)),)
+    named = [
+        tr("{id} (SHA-256 {sha256})", id=one.id, sha256=one.sha256)
+        for one in study.asked_questionnaires
+    ]
+    return (
+        (
+            tr("Which questionnaires"),
+            tr(
+                "{names}. Answers to these very files can go, and to no others of the same name.",
+                names=", ".join(named),
+            ),
+        ),
+    )
 
 
 def contact_for(contact: Contact) -> str:

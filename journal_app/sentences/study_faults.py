@@ -161,6 +161,9 @@ _PLAIN: Final[Mapping[StudyFault, Callable[[], str]]] = {
     StudyFault.BAD_RECIPIENT: lambda: tr(
         "the recipient is a public age key that begins with “age1”, and this one is not whole"
     ),
+    StudyFault.BAD_SHA256: lambda: tr(
+        "a questionnaire’s file is named by its SHA-256, 64 hexadecimal digits in lower case"
+    ),
     StudyFault.ASSESSES: lambda: tr(
         "an investigator assesses the participants, and nobody can freely say no to who grades them"
     ),
@@ -183,7 +186,7 @@ _PLAIN: Final[Mapping[StudyFault, Callable[[], str]]] = {
         "questionnaires are named, but no “ask” says why they are wanted"
     ),
     StudyFault.NO_QUESTIONNAIRES: lambda: tr(
-        "questionnaires are asked for, and none is named here"
+        "questionnaires are asked for, and no “questionnaire” names one"
     ),
 }
 
@@ -210,7 +213,6 @@ def _wrong_type(values: Values) -> str:
         Kind.NUMBER.value: tr("a whole number"),
         Kind.FLAG.value: tr("true or false, without quotation marks"),
         Kind.LINES.value: tr("a list of texts in square brackets"),
-        Kind.IDS.value: tr("a list of ids in square brackets"),
         "table": tr("a table of its own"),
         "tables": tr("one table for each, in double square brackets"),
     }

@@ -47,6 +47,24 @@ def rotation_for_weeks() -> str:
     return tr("Weeks of the rotation need the rotation group, so it is asked for.")
 
 
+def questionnaire() -> str:
+    """Return the question for a questionnaire's file."""
+    return tr(
+        "The file of a questionnaire you ask for, exactly as students will get it. Answers to this "
+        "file go, and to no other; its SHA-256 is put into the study file."
+    )
+
+
+def questionnaire_found(name: str, version: str, title: str) -> str:
+    """Return which questionnaire was read."""
+    return tr("“{title}”, {name}, version {version}.", title=title, name=name, version=version)
+
+
+def one_more_questionnaire() -> str:
+    """Return the question whether there is one more questionnaire."""
+    return tr("Add a questionnaire?")
+
+
 def why(item: DataItem) -> str:
     """Return the question for the reason."""
     return tr(
@@ -220,7 +238,6 @@ def _about_data() -> Mapping[Place, Question]:
         ("small_groups", "k"): Question(
             tr("How many students must a rotation group have to be named? At least 3."), "5", "5"
         ),
-        ("questionnaires",): Question(tr("The ids of the questionnaires you ask for.")),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,7 +49,8 @@ class EligibleNight:
         rotation: The one it lies in; None between rotations, or when that was not consented to.
         ratings: Given ones; empty when they were not consented to.
         tags: Its shift, post-call and exam, when consented to; None when nothing was set.
-        sheets: Questionnaires filled in for it that the study asks for.
+        sheets: Questionnaires filled in for it that the study asks for, with the very file that
+            the study names.
         more: It has something to give besides writing.
         sent: It was in an earlier package of this participation.
     """
@@ -207,11 +209,18 @@ class _Found:
     def _filled(self, vault: OpenVault, study: Study) -> Mapping[date, list[AnswerSheet]]:
         found: dict[date, list[AnswerSheet]] = {}
         if DataItem.QUESTIONNAIRES in self._yes:
-            for name in study.questionnaires:
-                for sheet in vault.questionnaires.answers(name):
-                    if self._first <= sheet.night <= self._last:
+            for asked in study.asked_questionnaires:
+                for sheet in vault.questionnaires.answers(asked.id):
+                    within = self._first <= sheet.night <= self._last
+                    if within and _file_sha256(vault, sheet) == asked.sha256:
                         found.setdefault(sheet.night, []).append(sheet)
         return found
+
+
+def _file_sha256(vault: OpenVault, sheet: AnswerSheet) -> str:
+    """Return the SHA-256 of the file a sheet was answered with; "" when it is not kept."""
+    kept = vault.questionnaires.get(sheet.questionnaire, sheet.version)
+    return hashlib.sha256(kept.data).hexdigest() if kept is not None else ""
 
 
 def _rotations(

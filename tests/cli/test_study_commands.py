@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from journal_app import assets
 from journal_app.cli import main
-from journal_app.domain.studies import DataItem, TimeKept
+from journal_app.domain.studies import AskedQuestionnaire, DataItem, TimeKept
 from journal_app.research.study_drafts import usable
 from journal_app.research.study_file import read_study_at, signature_path
 from journal_app.research.study_writing import study_toml
 from journal_app.research.team_keys import key_paths, read_keys
 from journal_app.sentences.research import nobody_reads
+from journal_app.services.questionnaires import SAMPLE
 from tests.cli.conftest import Run, after
 from tests.research.studies_made_up import NOTICE, OTHER_TEAM, made_up_study, write_made_up
 
@@ -159,6 +162,26 @@ def test_without_writing_no_prompts_are_asked_for(run: Run, team: Path, type_: T
     assert "Do you ask for: writing?" in said.out
     assert "Do you ask for: totals of nights?" in said.out
     assert "Do you ask for: prompts?" not in said.out
+
+
+def test_a_questionnaire_is_named_by_its_very_file(run: Run, team: Path, type_: Type) -> None:
+    path = Path(str(assets.locate(SAMPLE)))
+    wants = ANSWERS.index("To see how nights differ.") - 1
+    type_(
+        [
+            *ANSWERS[:wants],
+            "yes",
+            *ANSWERS[wants + 1 :],
+            *["To compare answers.", "."],
+            *[str(path) + ".missing", str(path), "yes", str(path), "no"],
+        ]
+    )
+    said = run("study", "new", team)
+    assert said.code == 0, said
+    study = read_study_at(team / "kind-nights-v1.study.toml").study
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert study.asked_questionnaires == (AskedQuestionnaire("evening-weather", digest),)
+    assert "This stands there twice" in said.out
 
 
 def test_stopped_half_way_it_goes_on_where_it_was(run: Run, team: Path, type_: Type) -> None:

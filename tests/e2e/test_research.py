@@ -62,8 +62,8 @@ def post(tmp_path: Path) -> Post:
         ends=today + timedelta(days=200),
         ethics_expires=today + timedelta(days=400),
         withdraw_until=today + timedelta(days=300),
-        questionnaires=(),
         asked=tuple(each for each in ASKED if each.item is not DataItem.QUESTIONNAIRES),
+        asked_questionnaires=(),
     )
     given = tuple((item, True) for item in DataItem if item is not DataItem.QUESTIONNAIRES)
     for student in (1, 2):

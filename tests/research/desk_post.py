@@ -21,7 +21,14 @@ from journal_app.domain.packages import (
 )
 from journal_app.domain.prompts import Theme
 from journal_app.domain.ratings import Scale
-from journal_app.domain.studies import AskedItem, DataItem, Group, SmallGroups, StudyFile
+from journal_app.domain.studies import (
+    AskedItem,
+    AskedQuestionnaire,
+    DataItem,
+    Group,
+    SmallGroups,
+    StudyFile,
+)
 from journal_app.privacy.replacement.marks import own_marks
 from journal_app.prompts.library import PromptLibrary
 from journal_app.research.desk.desk import Heard
@@ -190,7 +197,11 @@ def new_post(folder: Path, **changes: Any) -> Post:
     identity = new_identity()
     (folder / "team").mkdir(parents=True)
     (folder / "inbox").mkdir()
-    asked = {"asked": ASKED, "small_groups": GROUPS, "questionnaires": ("sample",)}
+    asked = {
+        "asked": ASKED,
+        "small_groups": GROUPS,
+        "asked_questionnaires": (AskedQuestionnaire("sample", "5a" * 32),),
+    }
     study = made_up_study(recipient=str(identity.to_public()), **(asked | changes))
     post = Post(folder, str(identity), signed_study(study, TEAM))
     post.key.write_text(f"# a key\n{identity}\n", encoding="ascii")

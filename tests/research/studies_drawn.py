@@ -11,6 +11,7 @@ from journal_app.crypto.signatures import SigningKey
 from journal_app.domain.studies import (
     OTHER_GROUP,
     AskedItem,
+    AskedQuestionnaire,
     Contact,
     DataItem,
     Group,
@@ -116,7 +117,10 @@ def studies(draw: st.DrawFn) -> Study:
         time=time,
         time_reason=text() if time is TimeKept.WEEK else draw(MAYBE),
         order=draw(st.sampled_from(Order)),
-        questionnaires=tuple(draw(st.lists(SLUG, min_size=1, max_size=2, unique=True)))
+        asked_questionnaires=tuple(
+            AskedQuestionnaire(name, draw(st.binary(min_size=32, max_size=32)).hex())
+            for name in draw(st.lists(SLUG, min_size=1, max_size=2, unique=True))
+        )
         if asks_more
         else (),
     )

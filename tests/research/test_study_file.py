@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.crypto.signatures import SigningKey
-from journal_app.domain.studies import AskedItem, Contact, DataItem, Group, SmallGroups, Study
+from journal_app.domain.studies import (
+    AskedItem,
+    AskedQuestionnaire,
+    Contact,
+    DataItem,
+    Group,
+    SmallGroups,
+    Study,
+)
 from journal_app.domain.studies import TimeKept as Kept
 from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.research.study_faults import StudyFault
@@ -41,6 +50,8 @@ from tests.research.studies_made_up import (
     write_made_up,
 )
 
+FILLED = AskedItem(DataItem.QUESTIONNAIRES, "to compare answers")
+DIARY = AskedQuestionnaire("sleep-diary", "4b" * 32)
 SOUND = study_toml(made_up_study()).decode()
 
 
@@ -173,21 +184,6 @@ def test_a_sound_file_is_read_whole(tmp_path: Path) -> None:
             "twice",
         ),
         ("[nights]", "[night]", StudyFault.MISSING, "nights", "is missing"),
-        ("naires = []", 'naires = ["../x"]', StudyFault.BAD_ID, "questionnaires", "an id is"),
-        (
-            "questionnaires = []",
-            'questionnaires = ["a", "a"]',
-            StudyFault.DUPLICATE,
-            "questionnaires",
-            "twice",
-        ),
-        (
-            "questionnaires = []",
-            'questionnaires = ["sleep-diary"]',
-            StudyFault.QUESTIONNAIRES_NOT_ASKED,
-            "questionnaires",
-            "no “ask”",
-        ),
         ("nsattu3d", "nsattu3e", StudyFault.BAD_RECIPIENT, "recipient", "not whole"),
         (
             TEAM.public.hex(),
@@ -232,6 +228,12 @@ def test_each_field_is_held_to_what_it_has_to_be(
         ({"contacts": ()}, StudyFault.TOO_FEW),
         ({"asked": ()}, StudyFault.TOO_FEW),
         ({"asked": (AskedItem(DataItem.QUESTIONNAIRES, "y"),)}, StudyFault.NO_QUESTIONNAIRES),
+        ({"asked_questionnaires": (DIARY,)}, StudyFault.QUESTIONNAIRES_NOT_ASKED),
+        ({"asked": (FILLED,), "asked_questionnaires": (DIARY, DIARY)}, StudyFault.DUPLICATE),
+        (
+            {"asked": (FILLED,), "asked_questionnaires": (replace(DIARY, sha256="4B" * 32),)},
+            StudyFault.BAD_SHA256,
+        ),
         ({"time": Kept.WEEK, "time_reason": " "}, StudyFault.WEEK_WITHOUT_REASON),
         (
             {"time": Kept.WEEK, "time_reason": "a", "asked": (AskedItem(DataItem.TEXT, "y"),)},
@@ -428,6 +430,14 @@ def test_when_a_study_takes_people_in_and_when_it_takes_files(
     assert trouble_sending(study, today) is sending
     early = made_up_study(ethics_expires=date(2026, 2, 1))
     assert trouble_on(early, date(2026, 2, 2)) is StudyFault.APPROVAL_EXPIRED
+
+
+def test_the_row_of_a_questionnaire_is_told_with_its_line() -> None:
+    text = SOUND + '\n[[questionnaire]]\nid = "../x"\nsha256 = ""\n'
+    error = refused(text)
+    assert error.values["why"] == StudyFault.BAD_ID
+    assert error.values["where"] == "questionnaire[1].id"
+    assert error.values["line"] == text.count("\n") - 1
 
 
 def test_as_many_nights_as_there_are_may_be_asked_for() -> None:

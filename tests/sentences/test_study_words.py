@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from journal_app import words
-from journal_app.domain.studies import ReturnChannel, SmallGroups, TimeKept
+from journal_app.domain.studies import AskedQuestionnaire, ReturnChannel, SmallGroups, TimeKept
 from journal_app.errors import BadFile
 from journal_app.research.study_faults import StudyFault, Trouble
 from journal_app.sentences import studies, study_faults
@@ -84,8 +84,9 @@ def test_a_way_that_shows_the_sender_is_called_that() -> None:
 def test_other_terms_have_other_words() -> None:
     weeks = made_up_study(time=TimeKept.WEEK, time_reason="Weeks matter.")
     assert "Weeks matter." in dict(studies.terms(weeks))["Time"]
-    asked = made_up_study(questionnaires=("sleep-diary",))
-    assert dict(studies.terms(asked))["Which questionnaires"] == "sleep-diary"
+    asked = made_up_study(asked_questionnaires=(AskedQuestionnaire("sleep-diary", "4b" * 32),))
+    said = dict(studies.terms(asked))["Which questionnaires"]
+    assert said.startswith(f"sleep-diary (SHA-256 {'4b' * 32}). Answers to these very files")
     none = made_up_study(small_groups=SmallGroups(5))
     assert "No group is named" in dict(studies.terms(none))["Rotation groups"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,19 +13,20 @@ from typing import Any
 import pytest
 from pyrage import x25519
 
+from journal_app import assets
 from journal_app.domain.guard import Decision, GuardWord
 from journal_app.domain.ids import PromptId, RotationId
 from journal_app.domain.nights import Night, Shift
 from journal_app.domain.packages import PackageContents
 from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
 from journal_app.domain.ratings import Scale
-from journal_app.domain.studies import AskedItem, DataItem, StudyFile
+from journal_app.domain.studies import AskedItem, AskedQuestionnaire, DataItem, StudyFile
 from journal_app.errors import Problem, WorldError
 from journal_app.research.package_reading import read_package
 from journal_app.research.package_writing import BuiltPackage
 from journal_app.research.sealing import new_identity, unseal
 from journal_app.services.privacy_tools import PrivacyTools
-from journal_app.services.questionnaires import QuestionnaireService
+from journal_app.services.questionnaires import SAMPLE, QuestionnaireService
 from journal_app.services.research_export import ResearchService
 from journal_app.services.research_review import ResearchRequest, ResearchReview, prepare
 from journal_app.services.research_rules import SealRefusal
@@ -48,6 +50,7 @@ TEXTS = {
 
 NAMES = ("Adlerstein", "Penhaligon", "Quillfeather", "Zbrzezny", TAG)
 ALL = tuple(DataItem)
+SAMPLE_SHA256 = hashlib.sha256(assets.read_bytes(SAMPLE)).hexdigest()
 SURGERY = RotationId("a" * 32)
 
 
@@ -79,7 +82,7 @@ class Giver:
         asked = tuple(AskedItem(item, "Because.") for item in ALL)
         fields: dict[str, Any] = {
             "asked": asked,
-            "questionnaires": ("evening-weather",),
+            "asked_questionnaires": (AskedQuestionnaire("evening-weather", SAMPLE_SHA256),),
             "recipient": str(self.team.to_public()),
             "minimum_nights": 1,
             **changes,
