@@ -22,7 +22,7 @@ class BuiltPackage:
 
     Attributes:
         contents: What ``archive`` says, in the order in which it says it.
-        files: Its members by name; the very bytes of the archive.
+        files: Its members by name but the padding; the very bytes of the archive.
         archive: A ZIP; these bytes are sealed, and no others.
         sha256: Of ``archive``, 64 hexadecimal digits.
     """

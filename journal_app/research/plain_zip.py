@@ -5,8 +5,8 @@ Members are stored, not compressed, in the order of their names, dated 1 January
 give the same bytes everywhere, and reading accepts exactly those bytes; an archive bomb, an
 overlapping member, a path or anything hidden between members therefore cannot be read at all.
 
-One member more, of zeros, fills each archive up to a multiple of 64 KiB. Sealing hides what is in an
-archive, and not how long it is: a small package and a notice of withdrawal shall be of one size.
+One member more, of zeros, fills each archive up to a multiple of 64 KiB. Sealing hides what is in
+an archive, and not how long it is: a small package and a notice of withdrawal shall be of one size.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from typing import Final
 
 from journal_app.research.package_faults import Faulty, PackageFault, refuse
 
-LARGEST_ARCHIVE: Final = 64 * 1024 * 1024
-"""Bytes of the largest archive that is written or read."""
+LARGEST_ARCHIVE: Final = 32 * 1024 * 1024
+"""Bytes of the largest archive that is written or read: ten years of evenings, and no more than
+can be read within 250 MB of memory."""
 
 MOST_MEMBERS: Final = 16
 PADDED_TO: Final = 64 * 1024

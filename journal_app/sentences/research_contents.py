@@ -36,7 +36,10 @@ def read_back() -> str:
 
 def raw_hint() -> str:
     """Return what the raw bytes are."""
-    return tr("The files inside the package, byte for byte. Each is plain text.")
+    return tr(
+        "The files inside the package, byte for byte. All but the signature and the padding are "
+        "plain text."
+    )
 
 
 def not_text(size: int) -> str:
@@ -44,6 +47,15 @@ def not_text(size: int) -> str:
     return trn(
         "{count} byte that is not text, as hexadecimal digits:",
         "{count} bytes that are not text, as hexadecimal digits:",
+        size,
+    )
+
+
+def zeros(size: int) -> str:
+    """Return what stands above the padding."""
+    return trn(
+        "{count} zero byte, and nothing else: it fills the file up, so that its size says less.",
+        "{count} zero bytes, and nothing else: they fill the file up, so that its size says less.",
         size,
     )
 

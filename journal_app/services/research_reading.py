@@ -8,7 +8,7 @@ from journal_app.domain.packages import PackageContents
 from journal_app.errors import BugError
 from journal_app.research.package_reading import read_package
 from journal_app.research.package_writing import BuiltPackage
-from journal_app.research.plain_zip import read_zip
+from journal_app.research.plain_zip import padding_for, read_zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class ReadBack:
     """What a package says to whoever opens it.
 
     Attributes:
-        files: Name and bytes of each file in it, in the order in which they lie there.
+        files: Name and bytes of each file in it, the padding too, in the order in which they lie
+            there.
     """
 
     contents: PackageContents
@@ -33,4 +34,5 @@ def read_back(built: BuiltPackage) -> ReadBack:
     contents = read_package(built.archive, file="")
     if not isinstance(contents, PackageContents):
         raise BugError("what was built is no package")
-    return ReadBack(contents, tuple(read_zip(built.archive).items()))
+    files = tuple(read_zip(built.archive).items())
+    return ReadBack(contents, tuple(sorted((*files, padding_for(files)))))

@@ -14,6 +14,7 @@ from journal_app.research.package_faults import PackageFault
 from journal_app.research.package_members import member_names
 from journal_app.research.package_tables import TABLES
 from journal_app.research.package_writing import build_package
+from journal_app.research.plain_zip import PADDING
 from journal_app.research.sealing import new_identity, seal
 from tests.research.parcels import KEY, ordinary
 
@@ -25,6 +26,7 @@ def test_the_page_names_every_member_variable_and_reason() -> None:
     page = PAGE.read_text("utf-8")
     named = {
         *member_names(answers=True),
+        PADDING,
         *(each.name for variables in TABLES.values() for each in variables),
         *(fault.value for fault in PackageFault),
         *json.loads(dict(build_package(ordinary(), KEY).files)["manifest.json"]),

@@ -25,7 +25,7 @@ from journal_app.research.package_reading import SignedWithdrawal, read_package
 from journal_app.research.package_tables import RATING_COLUMNS, TABLES, Table
 from journal_app.research.package_writing import BuiltPackage, build_package
 from journal_app.research.participants import participant_id
-from journal_app.research.plain_zip import write_zip
+from journal_app.research.plain_zip import PADDED_TO, PADDING, padding_for, read_zip, write_zip
 from journal_app.research.sealing import new_identity, seal, sealed_name, unseal
 from journal_app.research.withdrawing import build_withdrawal
 from journal_app.sentences import nights as words
@@ -107,13 +107,62 @@ def test_the_archive_is_a_plain_zip_without_a_trace(built: BuiltPackage) -> None
     with zipfile.ZipFile(io.BytesIO(built.archive)) as archive:
         infos = archive.infolist()
         assert [info.filename for info in infos] == sorted(info.filename for info in infos)
-        assert {info.filename: archive.read(info) for info in infos} == dict(built.files)
+        inside = {info.filename: archive.read(info) for info in infos}
+        assert not any(inside.pop("padding"))
+        assert inside == dict(built.files)
         assert archive.testzip() is None
         assert archive.comment == b""
     for info in infos:
         assert info.date_time == (1980, 1, 1, 0, 0, 0)
         assert (info.create_system, info.external_attr >> 16) == (3, 0o100600)
         assert (info.extra, info.comment, info.compress_type, info.flag_bits) == (b"", b"", 0, 0)
+
+
+def test_no_size_tells_a_package_from_a_withdrawal(built: BuiltPackage) -> None:
+    short = ordinary(text="A.")
+    notice = build_withdrawal(Withdrawal("a-study", short.participant), KEY)
+    sizes = {
+        len(each)
+        for each in (
+            built.archive,
+            build_package(short, KEY).archive,
+            build_package(ordinary(text="A word. " * 1_000), KEY).archive,
+            notice.archive,
+        )
+    }
+    assert sizes == {64 * 1024}
+    assert len(build_package(ordinary(text="A word. " * 7_000), KEY).archive) == 2 * 64 * 1024
+
+
+@given(size=st.integers(64_800, 66_000))
+def test_every_size_is_filled_up_to_the_next(size: int) -> None:
+    archive = write_zip([("a.txt", b"x" * size)])
+    assert len(archive) in (64 * 1024, 128 * 1024)
+    assert read_zip(archive) == {"a.txt": b"x" * size}
+
+
+def test_padding_that_is_another_is_refused(built: BuiltPackage) -> None:
+    """Neither longer nor shorter, nor with a word in it, nor left out."""
+    files = dict(built.files)
+    zeros = len(padding_for(built.files)[1]) + PADDED_TO
+    for filling in (b"", bytes(zeros), b"x" + padding_for(built.files)[1][1:]):
+        assert fault(as_zip({**files, PADDING: filling})) is PackageFault.NOT_ARCHIVE
+    assert fault(as_zip(files)) is PackageFault.NOT_ARCHIVE
+    right = dict([*files.items(), padding_for(built.files)])
+    assert read_package(as_zip(right), file="") == built.contents
+    with pytest.raises(ValueError, match="names"):
+        write_zip([(PADDING, b"")])
+
+
+def as_zip(files: Files) -> bytes:
+    """Return members as ``write_zip`` lays them out, and nothing filled up."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in sorted(files.items()):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system, info.create_version, info.external_attr = 3, 20, 0o100600 << 16
+            archive.writestr(info, data)
+    return out.getvalue()
 
 
 def test_every_member_is_hashed_and_the_manifest_signed(built: BuiltPackage) -> None:

@@ -55,13 +55,17 @@ class RawBytes(QPlainTextEdit):
 
 def as_text(data: bytes) -> str:
     """Return bytes as the text they are, or else in hexadecimal digits with a line that says so."""
+    if data and not any(data):
+        return _in_digits(words.zeros(len(data)), data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        lines = [
-            data[at : at + DIGITS_A_LINE].hex(" ") for at in range(0, len(data), DIGITS_A_LINE)
-        ]
-        return "\n".join([words.not_text(len(data)), "", *lines])
+        return _in_digits(words.not_text(len(data)), data)
+
+
+def _in_digits(above: str, data: bytes) -> str:
+    lines = [data[at : at + DIGITS_A_LINE].hex(" ") for at in range(0, len(data), DIGITS_A_LINE)]
+    return "\n".join([above, "", *lines])
 
 
 def fixed_font(theme: Theme, size: float) -> QFont:

@@ -86,6 +86,9 @@ def test_the_bytes_that_were_shown_are_the_bytes_that_are_sealed(
         path = giving.save_as("heartbeat-0a1b2c3d.age")
     archive = unseal(path.read_bytes(), team.identity)
     assert hashlib.sha256(archive).hexdigest() == digest.sha256()
+    above, _blank, digits = shown.pop("padding").split("\n", 2)
+    zeros = bytes.fromhex(digits)
+    assert (above.split()[0], any(zeros), zeros in archive) == (str(len(zeros)), False, True)
     for name, text in shown.items():
         assert text.encode("utf-8") in archive, name
     contents = read_package(archive, file=path.name)
