@@ -49,6 +49,18 @@ NEAR: Final = 4
 ENDS: Final = frozenset('.,!?;:()[]"“”…–—')
 """Signs that end a clause."""
 
+HOLLOW: Final = frozenset(
+    (
+        *("a", "an", "the", "this", "that", "these", "those", "there", "here"),
+        *("and", "or", "but", "not", "no", "so", "than", "as", "if", "when", "where"),
+        *("of", "off", "in", "on", "at", "to", "up", "by", "for", "from", "with"),
+        *("is", "was", "are", "were", "be", "been", "who", "which", "what"),
+        *("i", "me", "my", "we", "us", "our", "you", "your", "they", "them", "their"),
+        *("he", "him", "his", "she", "her", "it", "its"),
+    )
+)
+"""Words that say nothing by themselves: alone, they are no identifier, however likely."""
+
 DENIED: Final = 0.01
 """Chance below which the model clears away what the rules only suspect."""
 
@@ -166,9 +178,9 @@ def _joins(text: str, left: Seen, right: Seen) -> bool:
 
 
 def _finding(text: str, run: Sequence[Seen]) -> Iterator[Finding]:
-    """Yield one finding for a run, without signs at its edges; none for signs alone."""
+    """Yield one finding for a run, without signs at its edges; none for signs or hollow words."""
     words = [each for each in run if any(sign.isalnum() for sign in text[each.start : each.end])]
-    if not words:
+    if all(text[each.start : each.end] in HOLLOW for each in words):
         return
     mean = sum(each.chance for each in words) / len(words)
     kind = max(words, key=lambda each: each.chance).kind

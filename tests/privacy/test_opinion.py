@@ -68,6 +68,14 @@ def test_signs_alone_are_nothing_and_never_stand_at_an_edge() -> None:
     assert weighed("()", [], seen(((0, 1), 0.9, Kind.ID), ((1, 2), 0.9, Kind.ID))) == ()
 
 
+def test_hollow_words_alone_are_nothing_but_belong_to_what_stands_around_them() -> None:
+    text = "Sister of the wave"
+    of_the = [((7, 9), 0.9, Kind.NAME_STAFF), ((10, 13), 0.9, Kind.NAME_STAFF)]
+    assert weighed(text, [], seen(*of_the)) == ()
+    around = [((0, 6), 0.9, Kind.NAME_STAFF), *of_the, ((14, 18), 0.9, Kind.NAME_STAFF)]
+    assert [(each.start, each.end) for each in weighed(text, [], seen(*around))] == [(0, 18)]
+
+
 def test_a_line_break_ends_a_name() -> None:
     text = "Ada\nBo"
     model = seen(((0, 3), 0.95, Kind.NAME_STAFF), ((4, 6), 0.95, Kind.NAME_STAFF))
