@@ -95,7 +95,7 @@ def test_the_same_contents_sealed_again_count_once(post: Post) -> None:
 
 def test_a_package_id_with_other_contents_is_refused_and_the_rest_goes_on(post: Post) -> None:
     post.send(1, name="first.age")
-    post.send(1, name="other.age", entries=[entry(1, "Something else. " * 40)])
+    post.send(1, name="other.age", entries=[entry(1, "Something else. " * 4_000)])
     post.send(2)
     summary = post.open(parquet=False)
     assert whys(summary.refused) == [DeskFault.REPLAYED]
