@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from journal_app.research.package_faults import Faulty, PackageFault, refuse
@@ -21,11 +22,11 @@ LARGEST_NUMBER: Final = 1_000_000
 MOST_ROWS: Final = 20_000
 """Rows of the longest table: nights of more than fifty years."""
 
-LONGEST_LINE: Final = 8 * 1024 * 1024
-"""Bytes of the longest line of JSON; the longest text fits, and little more is read at a time."""
-
 MOST_NUMBERS: Final = 500
 """Answers or scores of one questionnaire."""
+
+MOST_NUMBERS_ALTOGETHER: Final = 100_000
+"""Answers and scores of one package: a sheet of fifty items every day for five years."""
 
 _HEX: Final = re.compile(r"[0-9a-f]+")
 _STUDY: Final = re.compile(r"[A-Za-z0-9-]{1,120}")
@@ -35,14 +36,41 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 T = TypeVar("T")
 
 
-def json_object(data: bytes) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large an object of one kind can be; more is refused before any of it is read.
+
+    A parser makes a hundred bytes of memory from three bytes of JSON, so what it is given is
+    bounded by more than its length.
+
+    Attributes:
+        size: Bytes.
+        inside: Objects and lists in it.
+        strings: Names and texts in it.
+    """
+
+    size: int
+    inside: int
+    strings: int
+
+
+MANIFEST_SHAPE: Final = Shape(1024 * 1024, 24, 10_100)
+CONSENT_SHAPE: Final = Shape(64 * 1024, 1, 24)
+NIGHT_SHAPE: Final = Shape(4 * 1024, 0, 24)
+ENTRY_SHAPE: Final = Shape(5 * LONGEST_TEXT, 0, 24)
+ANSWERS_SHAPE: Final = Shape(1024 * 1024, 2, 2 * MOST_NUMBERS + 24)
+
+
+def json_object(data: bytes, shape: Shape) -> Mapping[str, object]:
     """Return the object that bytes are.
 
     Raises:
-        Faulty: ``JSON``; not UTF-8, not JSON, nested too deeply, or something else. ``TOO_BIG``.
+        Faulty: ``JSON``; not UTF-8, not JSON, more in it than its shape has, or something else.
+            ``TOO_BIG``.
     """
-    if len(data) > LONGEST_LINE:
+    if len(data) > shape.size:
         refuse(PackageFault.TOO_BIG)
+    _check_shape(data, shape)
     try:
         value = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
     except (ValueError, RecursionError):
@@ -52,8 +80,19 @@ def json_object(data: bytes) -> Mapping[str, object]:
     return value
 
 
-def json_lines(data: bytes) -> list[Mapping[str, object]]:
-    """Return the objects of JSON Lines.
+def _check_shape(data: bytes, shape: Shape) -> None:
+    """Count brackets and strings as they lie, without reading them."""
+    # What is escaped in a string begins with a backslash, and outside strings there is none.
+    plain = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    if plain.count(b'"') > 2 * shape.strings:
+        refuse(PackageFault.JSON)
+    outside = b"".join(plain.split(b'"')[::2])
+    if outside.count(b"{") + outside.count(b"[") > 1 + shape.inside:
+        refuse(PackageFault.JSON)
+
+
+def json_lines(data: bytes, shape: Shape) -> Iterator[Mapping[str, object]]:
+    """Give the objects of JSON Lines, one at a time.
 
     Raises:
         Faulty: ``JSON``, or ``TOO_BIG`` above ``MOST_ROWS``.
@@ -62,7 +101,11 @@ def json_lines(data: bytes) -> list[Mapping[str, object]]:
         refuse(PackageFault.TOO_BIG)
     if data and not data.endswith(b"\n"):
         refuse(PackageFault.JSON)
-    return [json_object(line) for line in data.split(b"\n")[:-1]]
+    start = 0
+    while start < len(data):
+        end = data.index(b"\n", start)
+        yield json_object(data[start:end], shape)
+        start = end + 1
 
 
 def cleaned(text: str) -> str:
@@ -161,7 +204,7 @@ class Fields:
         return value
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of what is not taken, in their order."""
+        """Return the names of what is not taken, sorted: canonical JSON has no other order."""
         return tuple(sorted(self._values))
 
     def number(self, name: str) -> float | None:

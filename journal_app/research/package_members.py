@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from journal_app.domain.packages import PackageContents
 from journal_app.domain.spreadsheets import guarded
-from journal_app.research.package_tables import Row, Table, Value, rows, variables
+from journal_app.research.package_tables import Table, Value, rows, variables
 from journal_app.research.plain_zip import Member
 
 MANIFEST: Final = "manifest.json"
@@ -42,14 +43,23 @@ def members(contents: PackageContents) -> tuple[Member, ...]:
     Raises:
         ValueError: A text holds half a surrogate pair, or a number is not finite.
     """
-    found = [(CONSENT, consent_json(contents)), (CODEBOOK, codebook_csv(contents))]
+    return tuple(sorted(each_member(contents)))
+
+
+def each_member(contents: PackageContents) -> Iterator[Member]:
+    """Give the members one after the other, in no order, each made when it is asked for.
+
+    Raises:
+        ValueError: As ``members``.
+    """
+    yield CONSENT, consent_json(contents)
+    yield CODEBOOK, codebook_csv(contents)
     for table in Table:
-        lines = rows(contents, table)
         if table in _IN_CSV:
-            found.append((csv_name(table), _csv(contents, table, lines)))
+            yield csv_name(table), _csv(contents, table)
+        lines = _json(contents, table)
         if lines or table in _IN_CSV:
-            found.append((json_name(table), b"".join(canonical(dict(row)) for row in lines)))
-    return tuple(sorted(found))
+            yield json_name(table), lines
 
 
 def member_names(*, answers: bool) -> frozenset[str]:
@@ -99,11 +109,18 @@ def codebook_csv(contents: PackageContents) -> bytes:
     return _written([head, *described])
 
 
-def _csv(contents: PackageContents, table: Table, lines: Iterable[Row]) -> bytes:
+def _json(contents: PackageContents, table: Table) -> bytes:
+    out = io.BytesIO()
+    out.writelines(canonical(row) for row in rows(contents, table))
+    return out.getvalue()
+
+
+def _csv(contents: PackageContents, table: Table) -> bytes:
     head = [each.name for each in variables(contents, table)]
     if not head:
         return b""
-    return _written([head, *([_cell(row[name]) for name in head] for row in lines)])
+    lines = ([_cell(row[name]) for name in head] for row in rows(contents, table))
+    return _written(itertools.chain([head], lines))
 
 
 def _cell(value: Value) -> str:
@@ -115,6 +132,8 @@ def _cell(value: Value) -> str:
 
 
 def _written(lines: Iterable[Iterable[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return out.getvalue().encode("utf-8")
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, encoding="utf-8", newline="") as text:
+        csv.writer(text, lineterminator="\n").writerows(lines)
+        text.flush()
+        return out.getvalue()

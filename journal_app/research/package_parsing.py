@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from journal_app.domain.nights import Shift
 from journal_app.domain.packages import (
@@ -19,17 +20,27 @@ from journal_app.domain.ratings import HIGHEST, LOWEST
 from journal_app.domain.studies import DataItem
 from journal_app.research.package_faults import PackageFault, refuse
 from journal_app.research.package_fields import (
+    ANSWERS_SHAPE,
+    CONSENT_SHAPE,
+    ENTRY_SHAPE,
     LARGEST_NUMBER,
     LONGEST_LABEL,
     LONGEST_PROMPT,
     LONGEST_TEXT,
     MOST_NUMBERS,
+    MOST_NUMBERS_ALTOGETHER,
+    NIGHT_SHAPE,
     Fields,
+    Shape,
     json_lines,
     json_object,
 )
 from journal_app.research.package_members import CONSENT, json_name
 from journal_app.research.package_tables import RATING_COLUMNS, Table
+from journal_app.research.plain_zip import LARGEST_ARCHIVE
+
+LARGEST_TABLE: Final = LARGEST_ARCHIVE * 5 // 8
+"""Bytes of the longest JSON Lines: what stands in them stands in CSV once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,8 @@ def contents_of(
     Raises:
         Faulty: ``JSON``, ``VALUE``, ``TOO_BIG`` or ``LINKS``.
     """
-    answers = members.get(json_name(Table.ANSWERS), b"")
+    if any(len(members.get(json_name(table), b"")) > LARGEST_TABLE for table in Table):
+        refuse(PackageFault.TOO_BIG)
     contents = PackageContents(
         package=manifest.package,
         study=manifest.study,
@@ -94,10 +106,10 @@ def contents_of(
         study_sha256=manifest.study_sha256,
         participant=participant,
         sequence=manifest.sequence,
-        consent=_consent(Fields(json_object(members[CONSENT]))),
-        nights=tuple(map(_night, _all(members[json_name(Table.NIGHTS)]))),
-        entries=tuple(map(_entry, _all(members[json_name(Table.ENTRIES)]))),
-        answers=tuple(map(_answers, _all(answers))),
+        consent=_consent(Fields(json_object(members[CONSENT], CONSENT_SHAPE))),
+        nights=tuple(map(_night, _all(members, Table.NIGHTS, NIGHT_SHAPE))),
+        entries=tuple(map(_entry, _all(members, Table.ENTRIES, ENTRY_SHAPE))),
+        answers=tuple(_all_answers(_all(members, Table.ANSWERS, ANSWERS_SHAPE))),
         totals=manifest.totals,
         k=manifest.k,
     )
@@ -121,8 +133,18 @@ def _member(value: object) -> tuple[str, int, str]:
     return read
 
 
-def _all(data: bytes) -> Iterable[Fields]:
-    return map(Fields, json_lines(data))
+def _all(members: dict[str, bytes], table: Table, shape: Shape) -> Iterator[Fields]:
+    return map(Fields, json_lines(members.get(json_name(table), b""), shape))
+
+
+def _all_answers(rows: Iterable[Fields]) -> Iterator[PackagedAnswers]:
+    numbers = 0
+    for row in rows:
+        sheet = _answers(row)
+        numbers += len(sheet.answers) + len(sheet.scores)
+        if numbers > MOST_NUMBERS_ALTOGETHER:
+            refuse(PackageFault.TOO_BIG)
+        yield sheet
 
 
 def _consent(fields: Fields) -> PackagedConsent:

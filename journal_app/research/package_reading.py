@@ -16,7 +16,7 @@ from journal_app.domain.packages import PackageContents, Withdrawal
 from journal_app.domain.studies import DataItem
 from journal_app.errors import BadFile, Problem
 from journal_app.research.package_faults import Faulty, PackageFault, refuse
-from journal_app.research.package_fields import Fields, json_object
+from journal_app.research.package_fields import MANIFEST_SHAPE, Fields, json_object
 from journal_app.research.package_manifest import (
     FORMAT,
     FORMAT_VERSION,
@@ -28,9 +28,9 @@ from journal_app.research.package_manifest import (
 from journal_app.research.package_members import (
     MANIFEST,
     SIGNATURE,
+    each_member,
     json_name,
     member_names,
-    members,
 )
 from journal_app.research.package_parsing import ManifestFields, contents_of, manifest_fields
 from journal_app.research.package_tables import Table, agreed
@@ -75,7 +75,7 @@ def _read(found: dict[str, bytes]) -> PackageContents | SignedWithdrawal:
         refuse(PackageFault.MEMBERS)
     if len(manifest) > LARGEST_MANIFEST:
         refuse(PackageFault.TOO_BIG)
-    fields = Fields(json_object(manifest), PackageFault.MANIFEST)
+    fields = Fields(json_object(manifest, MANIFEST_SHAPE), PackageFault.MANIFEST)
     kind = _kind(fields)
     public = bytes.fromhex(fields.hexadecimal("public_key", 64))
     participant = fields.hexadecimal("participant", 32)
@@ -125,16 +125,21 @@ def _package(
     _check_hashes(manifest, found)
     contents = contents_of(manifest, participant, found)
     _check_consent(contents)
-    try:
-        again = members(contents)
-    except ValueError:
-        refuse(PackageFault.VALUE)
-    for name, data in again:
-        if found.get(name) != data:
-            refuse(PackageFault.TWIN if name.endswith(".csv") else PackageFault.JSON)
-    if package_manifest(contents, public, again) != found[MANIFEST]:
+    _check_members(contents, found)
+    same = sorted((name, data) for name, data in found.items() if name not in (MANIFEST, SIGNATURE))
+    if package_manifest(contents, public, same) != found[MANIFEST]:
         refuse(PackageFault.MANIFEST)
     return contents
+
+
+def _check_members(contents: PackageContents, found: dict[str, bytes]) -> None:
+    """Refuse what does not come out the same when it is written anew, a member at a time."""
+    try:
+        for name, data in each_member(contents):
+            if found.get(name) != data:
+                refuse(PackageFault.TWIN if name.endswith(".csv") else PackageFault.JSON)
+    except ValueError:
+        refuse(PackageFault.VALUE)
 
 
 def _check_hashes(manifest: ManifestFields, found: dict[str, bytes]) -> None:

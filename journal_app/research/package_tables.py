@@ -6,7 +6,7 @@ is ``null`` in JSON Lines and empty in CSV.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -223,10 +223,10 @@ def variables(contents: PackageContents, table: Table) -> tuple[Variable, ...]:
     )
 
 
-def rows(contents: PackageContents, table: Table) -> tuple[Row, ...]:
-    """Return a table's rows with exactly its variables, in the package's order."""
+def rows(contents: PackageContents, table: Table) -> Iterator[Row]:
+    """Give a table's rows with exactly its variables, in the package's order."""
     names = [each.name for each in variables(contents, table)]
-    return tuple({name: row[name] for name in names} for row in _all(contents, table))
+    return ({name: row[name] for name in names} for row in _all(contents, table))
 
 
 def _absent_times(contents: PackageContents, table: Table) -> frozenset[str]:
@@ -239,12 +239,12 @@ def _absent_times(contents: PackageContents, table: Table) -> frozenset[str]:
     return frozenset(name for name, there in (("day", days), ("week", weeks)) if not there)
 
 
-def _all(contents: PackageContents, table: Table) -> Sequence[Row]:
+def _all(contents: PackageContents, table: Table) -> Iterator[Row]:
     if table is Table.NIGHTS:
-        return [_night(each) for each in contents.nights]
+        return map(_night, contents.nights)
     if table is Table.ENTRIES:
-        return [_entry(each) for each in contents.entries]
-    return [_answers(each) for each in contents.answers]
+        return map(_entry, contents.entries)
+    return map(_answers, contents.answers)
 
 
 def _night(night: PackagedNight) -> Row:
