@@ -10,12 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from journal_app.domain.ids import EntryId
 from journal_app.domain.studies import DataItem
 
 ParticipationId = NewType("ParticipationId", str)
+
+SHOWN_VERSION: Final = "research.shown-version."
+"""Setting, with a participation's id behind it: number and SHA-256 of the newest version of its
+study file that was shown, a blank between; answered or not."""
 
 
 class ConsentKind(StrEnum):

@@ -7,14 +7,10 @@ shown has an answer, nothing is sealed for its study.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
-from journal_app.domain.consent import ParticipationId
+from journal_app.domain.consent import SHOWN_VERSION, ParticipationId
 from journal_app.domain.ports import SettingStore
 from journal_app.domain.studies import StudyFile
-
-SHOWN_VERSION: Final = "research.shown-version."
-"""Setting, with a participation's id behind it: number and SHA-256 of the file, a blank between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sqlalchemy import Engine, RowMapping, TextClause
 from sqlalchemy import text as sql
 from sqlmodel import Session
 
+from journal_app.domain.consent import SHOWN_VERSION
 from journal_app.errors import VaultDamaged
 from journal_app.storage.engine import reading, writing
 from journal_app.storage.migrations import migrate, schema_version
@@ -31,16 +32,26 @@ _DROP_LEFT: Final = sql(
 )
 
 
+_SHOWN: Final = sql("SELECT * FROM setting WHERE substr(name, 1, :length) = :start")
+_PUT_SHOWN: Final = sql(
+    "INSERT OR REPLACE INTO setting (name, value, updated_at, device, change) "
+    "VALUES (:name, :value, :updated_at, :device, :change)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Ledgers:
     """Lines of the ledgers, taken out of one database.
 
     Attributes:
         lines: By table, each line by its columns.
+        shown: Which newer versions of studies were shown, answered or not (``SHOWN_VERSION``):
+            settings, and no lines, but what waits for an answer waits after a restore too.
         whole: Nothing that was there could not be read.
     """
 
     lines: dict[str, Sequence[RowMapping]] = field(default_factory=dict, repr=False)
+    shown: Sequence[RowMapping] = field(default=(), repr=False)
     whole: bool = True
 
 
@@ -63,7 +74,10 @@ def read(open_copy: Callable[[], AbstractContextManager[Engine]]) -> Ledgers:
     for table in LEDGERS:
         with suppress(VaultDamaged), open_copy() as engine, reading(engine) as session:
             lines[table] = session.connection().execute(_all_of(table)).mappings().all()
-    return Ledgers(lines, whole=len(lines) == len(LEDGERS))
+    shown: Sequence[RowMapping] = ()
+    with suppress(VaultDamaged), open_copy() as engine, reading(engine) as session:
+        shown = _shown(session)
+    return Ledgers(lines, shown, whole=len(lines) == len(LEDGERS))
 
 
 def unite(engine: Engine, other: Ledgers) -> bool:
@@ -78,6 +92,7 @@ def unite(engine: Engine, other: Ledgers) -> bool:
     with writing(engine) as session:
         left_out = sum(_add(session, table, other.lines.get(table, ())) for table in LEDGERS)
         session.connection().execute(_DROP_LEFT)
+        _keep_newest_shown(session, other.shown)
     return other.whole and not left_out
 
 
@@ -116,6 +131,24 @@ def _add(session: Session, table: str, lines: Sequence[RowMapping]) -> int:
             dict(line),
         )
     return left_out
+
+
+def _shown(session: Session) -> Sequence[RowMapping]:
+    found = {"length": len(SHOWN_VERSION), "start": SHOWN_VERSION}
+    return session.connection().execute(_SHOWN, found).mappings().all()
+
+
+def _keep_newest_shown(session: Session, others: Sequence[RowMapping]) -> None:
+    there = {row["name"]: _number(row) for row in _shown(session)}
+    for row in others:
+        if _number(row) > there.get(row["name"], 0):
+            session.connection().execute(_PUT_SHOWN, dict(row))
+
+
+def _number(row: RowMapping) -> int:
+    """Return the version's number; 0 for what is no such setting's value."""
+    number = str(row["value"]).partition(" ")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _ids(session: Session, table: str) -> frozenset[str]:

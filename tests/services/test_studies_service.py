@@ -353,6 +353,21 @@ class TestChanging:
         assert (part.asks_again, part.waits, part.choices) == (False, None, NOES)
         opened.close()
 
+    def test_a_version_that_was_looked_at_waits_also_when_an_older_backup_is_put_back(
+        self, service: StudyService, file: StudyFile, vault: OpenVault, clock: FakeClock,
+        tmp_path: Path,
+    ) -> None:  # fmt: skip
+        service.join(file, SOME, old_enough=True)
+        backup = vault.back_up().path
+        service.look(write_made_up(tmp_path, version=2))
+        vault.close()
+        keeper = make_keeper(clock)
+        assert keeper.restore(backup, tmp_path / "journal", PASSPHRASE, recovery=False).ledger_whole
+        opened = keeper.open_with_passphrase(tmp_path / "journal", PASSPHRASE)
+        part = only(StudyService(opened, clock, "1.2.3"))
+        assert (part.asks_again, part.waits) == (True, 2)
+        opened.close()
+
     def test_a_version_that_nobody_can_answer_today_is_not_waited_for(
         self, service: StudyService, file: StudyFile, tmp_path: Path
     ) -> None:
