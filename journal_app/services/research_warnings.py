@@ -24,7 +24,7 @@ from journal_app.research.participants import LEAST_BEFORE
 from journal_app.services.research_contents import agreed, entries_by_key
 from journal_app.services.research_review import GatheredForResearch, ResearchReview
 from journal_app.services.reviewed import Page, State
-from journal_app.services.second_look import superlatives
+from journal_app.services.telling_words import superlatives
 
 FEW_NIGHTS: Final = 5
 """Below this each night stands out; the number below which groups are customarily not named."""

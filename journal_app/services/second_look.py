@@ -6,48 +6,12 @@ nobody expected, or a person who is the first, the only or the youngest.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from journal_app.privacy.passage import Case, Passage, Token
 from journal_app.services.reviewed import Page
-
-_SUPERLATIVE: Final = re.compile(
-    r"(?<!\w)(?:the|an?|my|our|his|her|their|its)\s+(?:very\s+|ever\s+)?"
-    r"((?:only|first|sole|youngest|oldest|last|most\s+\w+|least\s+\w+|\w{2,}(?:est|iest)))(?!\w)",
-    re.IGNORECASE,
-)
-_NO_SUPERLATIVES: Final = frozenset(
-    {
-        "arrest",
-        "breast",
-        "chest",
-        "contest",
-        "crest",
-        "digest",
-        "earnest",
-        "forest",
-        "guest",
-        "harvest",
-        "honest",
-        "interest",
-        "invest",
-        "modest",
-        "nest",
-        "pest",
-        "priest",
-        "protest",
-        "quest",
-        "request",
-        "rest",
-        "suggest",
-        "test",
-        "vest",
-        "west",
-    }
-)
+from journal_app.services.telling_words import numbers, superlatives
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,17 +30,32 @@ def second_look(page: Page, is_plain: Callable[[str], bool]) -> tuple[Glance, ..
         is_plain: Tells whether a folded word is so common that its capital at the start of a
             sentence means nothing.
     """
-    places = sorted({*_words(page.text, is_plain), *superlatives(page.text)})
+    text = page.text
     marked = [(mark.start, mark.end) for mark in page.marks]
+    places = _joined(
+        (start, end)
+        for start, end in {*_words(text, is_plain), *superlatives(text), *numbers(text)}
+        if not any(start < last and first < end for first, last in marked)
+    )
     seen: set[str] = set()
     found = []
     for start, end in places:
-        words = page.text[start:end]
-        inside = any(start < last and first < end for first, last in marked)
-        if not inside and words.casefold() not in seen:
+        words = text[start:end]
+        if words.casefold() not in seen:
             seen.add(words.casefold())
             found.append(Glance(start, end, words))
     return tuple(found)
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places in order, with those that overlap as one, so that nothing is asked twice."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _words(text: str, is_plain: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -100,15 +79,8 @@ def _place(run: Sequence[Token]) -> tuple[int, int]:
 
 
 def _noted(token: Token, is_plain: Callable[[str], bool]) -> bool:
-    if token.case is Case.NUMBER or any(sign.isdigit() for sign in token.text):
+    if token.case is Case.NUMBER or any(map(str.isnumeric, token.text)):
         return True
     if token.case is Case.LOWER or token.folded.split("'")[0] == "i":
         return False
     return not (token.opens and is_plain(token.folded))
-
-
-def superlatives(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where somebody or something is the first, the only or the youngest."""
-    for found in _SUPERLATIVE.finditer(text):
-        if found[1].casefold() not in _NO_SUPERLATIVES:
-            yield found.span(1)
