@@ -23,7 +23,7 @@ from journal_app.ui.widgets.dates import DateField
 from journal_app.ui.widgets.options import Options
 from journal_app.words import tr
 
-CHOSEN_DAYS: Final = 3
+CHOSEN_DAYS: Final = 20
 """Days of the sample that are given to the study in the pictures."""
 
 Stop = tuple[str, Callable[[], None], Callable[[], bool]]
