@@ -11,10 +11,9 @@ import re
 from typing import Final
 
 _SIGNS: Final = "=+\\-@|%＝＋－＠"
-_AT_START: Final = rf"\A{{}}(?='*[{_SIGNS}\t\r\n])"
-_INSIDE: Final = rf"([;\t\r\n]\"*){{}}(?='*[{_SIGNS}])"
-_UNGUARDED: Final = re.compile("|".join((_AT_START, _INSIDE)).format("", ""))
-_GUARDED: Final = re.compile("|".join((_AT_START, _INSIDE)).format("'", "'"))
+_AT_START: Final = re.compile(f"'*[{_SIGNS}\t\r\n]")
+_INSIDE: Final = re.compile(f"[;\t\r\n]\"*(?='*[{_SIGNS}])")
+_INSIDE_GUARDED: Final = re.compile(f"([;\t\r\n]\"*)'(?='*[{_SIGNS}])")
 
 
 def guarded(text: str) -> str:
@@ -23,9 +22,11 @@ def guarded(text: str) -> str:
     That is at its start, and after a semicolon, tab or line end in it. ``unguarded`` gives the
     text back.
     """
-    return _UNGUARDED.sub(lambda found: f"{found[1] or ''}'", text)
+    inside = _INSIDE.sub(r"\g<0>'", text)
+    return f"'{inside}" if _AT_START.match(text) else inside
 
 
 def unguarded(cell: str) -> str:
     """Return the text that ``guarded`` was given."""
-    return _GUARDED.sub(lambda found: found[1] or "", cell)
+    text = cell[1:] if cell.startswith("'") and _AT_START.match(cell) else cell
+    return _INSIDE_GUARDED.sub(r"\1", text)
