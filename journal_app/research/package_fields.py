@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from journal_app.research.package_faults import Faulty, PackageFault, refuse
+from journal_app.research.text_cleaning import CONTROL
 
 LONGEST_TEXT: Final = 1_000_000
 """Code points of the longest entry."""
@@ -30,9 +31,6 @@ MOST_NUMBERS_ALTOGETHER: Final = 100_000
 
 _HEX: Final = re.compile(r"[0-9a-f]+")
 _STUDY: Final = re.compile(r"[A-Za-z0-9-]{1,120}")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""What no text in a package holds: control signs but line ends and tabs, and half signs."""
-
 T = TypeVar("T")
 
 
@@ -108,11 +106,6 @@ def json_lines(data: bytes, shape: Shape) -> Iterator[Mapping[str, object]]:
         start = end + 1
 
 
-def cleaned(text: str) -> str:
-    """Return a text as it may go into a package: LF line ends, no control signs."""
-    return _CONTROL.sub("�", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 class Fields:
     """One object's values, each taken once; what is left over is refused by ``done``.
 
@@ -161,7 +154,7 @@ class Fields:
     def text(self, name: str, longest: int, *, lines: bool = False) -> str:
         """Take a text; of several lines or of one."""
         value = self._take(name)
-        if not isinstance(value, str) or len(value) > longest or _CONTROL.search(value):
+        if not isinstance(value, str) or len(value) > longest or CONTROL.search(value):
             refuse(self._fault)
         if not lines and ("\n" in value or "\t" in value):
             refuse(self._fault)

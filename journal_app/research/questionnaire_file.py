@@ -28,9 +28,9 @@ from journal_app.research.bounded_toml import (
     Limits,
     Toml,
     TomlFault,
-    hidden_character,
     read_toml,
 )
+from journal_app.research.file_names import shown_name
 from journal_app.research.questionnaire_faults import QuestionnaireFault as Fault
 from journal_app.research.questionnaire_table import Table, refusal
 
@@ -125,7 +125,7 @@ def read_questionnaire_at(path: Path) -> tuple[bytes, Questionnaire]:
         DiskRefused: The disk does not give it.
         BadFile: As ``read_questionnaire``.
     """
-    name = plain_name(path)
+    name = shown_name(path.name)
     with disk_errors(path.parent):
         if not path.is_file():  # a pipe would be waited for
             raise WorldError(Problem.FILE_MISSING, file=name)
@@ -140,14 +140,6 @@ def read_kept(kept: KeptQuestionnaire) -> Questionnaire | None:
         return read_questionnaire(kept.data, file=kept.id)
     except BadFile:
         return None
-
-
-def plain_name(path: Path) -> str:
-    """Return a file's name without the characters that would make it read otherwise."""
-    name = path.name
-    while (found := hidden_character(name)) is not None:
-        name = f"{name[: found[0]]}?{name[found[0] + 1 :]}"
-    return " ".join(name.split())
 
 
 def _top(data: bytes, file: str) -> Table:

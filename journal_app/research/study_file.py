@@ -17,7 +17,8 @@ from typing import Final
 from journal_app.crypto.signatures import PUBLIC_BYTES, SIGNATURE_BYTES, holds
 from journal_app.domain.studies import Study, StudyFile
 from journal_app.errors import Problem, WorldError
-from journal_app.research.bounded_toml import Limits, Toml, TomlFault, hidden_character, read_toml
+from journal_app.research.bounded_toml import Limits, Toml, TomlFault, read_toml
+from journal_app.research.file_names import shown_name
 from journal_app.research.study_building import build
 from journal_app.research.study_checks import check_together, trouble_on, trouble_sending
 from journal_app.research.study_faults import StudyFault, Trouble
@@ -79,7 +80,7 @@ def read_study_at(path: Path) -> StudyFile:
         WorldError: ``FILE_MISSING``.
         BadFile: As ``read_study``.
     """
-    file = _shown(path.name)
+    file = shown_name(path.name)
     data = _bytes_at(path, LIMITS.size)
     if data is None:
         raise WorldError(Problem.FILE_MISSING, file=file)
@@ -226,9 +227,4 @@ def _bytes_at(path: Path, most: int) -> bytes | None:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError:
-        raise Trouble(StudyFault.UNREADABLE).refusal(_shown(path.name)) from None
-
-
-def _shown(name: str) -> str:
-    """Return a file's name without what could make it look like another."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if hidden_character(c) else c for c in name)
+        raise Trouble(StudyFault.UNREADABLE).refusal(shown_name(path.name)) from None

@@ -20,9 +20,9 @@ from journal_app.domain.questionnaires import (
 )
 from journal_app.domain.scoring import range_of, score
 from journal_app.domain.study_ports import QuestionnaireStore
+from journal_app.research.file_names import shown_name
 from journal_app.research.questionnaire_faults import QuestionnaireFault
 from journal_app.research.questionnaire_file import (
-    plain_name,
     read_kept,
     read_questionnaire,
     read_questionnaire_at,
@@ -81,7 +81,7 @@ class QuestionnaireService:
                 or a version that is here with other contents.
         """
         data, found = read_questionnaire_at(path)
-        return self._brought(data, found, plain_name(path))
+        return self._brought(data, found, shown_name(path.name))
 
     def sample(self) -> Brought:
         """Read the made-up questionnaire that comes with the program; otherwise as ``bring``."""

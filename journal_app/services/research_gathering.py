@@ -16,9 +16,9 @@ from journal_app.domain.questionnaires import AnswerSheet
 from journal_app.domain.scoring import score
 from journal_app.domain.studies import DataItem
 from journal_app.errors import BadFile
-from journal_app.research.package_fields import cleaned
 from journal_app.research.participants import sheet_key
 from journal_app.research.questionnaire_file import read_questionnaire
+from journal_app.research.text_cleaning import cleaned
 from journal_app.services.identifier_search import Leaving
 from journal_app.services.research_review import (
     EntryFacts,

@@ -20,13 +20,13 @@ from journal_app.domain.packages import PackageContents, Withdrawal
 from journal_app.domain.studies import DataItem
 from journal_app.errors import BadFile, BugError, Problem, WorldError
 from journal_app.research.package_faults import PackageFault
-from journal_app.research.package_fields import cleaned
 from journal_app.research.package_reading import SignedWithdrawal, read_package
 from journal_app.research.package_tables import RATING_COLUMNS, TABLES, Table
 from journal_app.research.package_writing import BuiltPackage, build_package
 from journal_app.research.participants import participant_id
 from journal_app.research.plain_zip import PADDED_TO, PADDING, padding_for, read_zip, write_zip
 from journal_app.research.sealing import new_identity, seal, sealed_name, unseal
+from journal_app.research.text_cleaning import cleaned
 from journal_app.research.withdrawing import build_withdrawal
 from journal_app.sentences import nights as words
 from journal_app.sentences.problems import problem_of

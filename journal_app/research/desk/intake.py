@@ -12,9 +12,9 @@ from typing import Final
 from journal_app.domain.packages import PackageContents, Withdrawal
 from journal_app.domain.studies import StudyFile
 from journal_app.errors import BadFile, Problem
-from journal_app.research.desk.cleaning import shown_name
 from journal_app.research.desk.faults import DeskFault, DeskRefused, DeskTrouble
 from journal_app.research.desk.pool import Pool
+from journal_app.research.file_names import shown_name
 from journal_app.research.package_faults import PackageFault
 from journal_app.research.package_members import CONSENT
 from journal_app.research.package_reading import LARGEST_MANIFEST, read_package

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.errors import BadFile, Problem, WorldError
-from journal_app.research.desk.cleaning import shown_name
+from journal_app.research.file_names import shown_name
 
 _LARGEST: Final = 64 * 1024
 _MOST_KEYS: Final = 16

@@ -15,7 +15,7 @@ from journal_app.domain.packages import (
     Withdrawal,
 )
 from journal_app.domain.ratings import Scale
-from journal_app.research.desk.cleaning import cleaned
+from journal_app.research.text_cleaning import legal_in_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +267,6 @@ class Pool:
         )
 
     def _clean(self, text: str) -> str:
-        clean, illegal = cleaned(text)
+        clean, illegal = legal_in_xml(text)
         self.illegal += illegal
         return clean

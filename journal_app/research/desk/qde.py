@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TextIO
 
-from journal_app.research.desk.cleaning import cleaned
 from journal_app.research.desk.codes import Code
 from journal_app.research.desk.guid import new_guid
+from journal_app.research.text_cleaning import legal_in_xml
 
 ORIGIN: Final = "Heartbeat"
 CODER: Final = "Heartbeat"
@@ -166,5 +166,5 @@ def _plain(value: Value) -> str:
 
 
 def _escaped(text: str) -> str:
-    legal, _count = cleaned(text)
+    legal, _count = legal_in_xml(text)
     return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], legal)

@@ -8,9 +8,9 @@ from typing import Final
 
 from journal_app.domain.studies import StudyFile
 from journal_app.errors import BadFile, Problem
-from journal_app.research.desk.cleaning import shown_name
 from journal_app.research.desk.faults import DeskRefused, DeskTrouble
 from journal_app.research.desk.keys import Identities
+from journal_app.research.file_names import shown_name
 from journal_app.research.study_file import read_study_at
 
 SUFFIX: Final = ".study.toml"
