@@ -96,13 +96,6 @@ def receipt_json(receipt: Receipt) -> bytes:
     return json.dumps(whole, indent=2, ensure_ascii=False).encode() + b"\n"
 
 
-def is_unchanged(data: bytes) -> bool:
-    """Tell whether a receipt's id still belongs to what it says."""
-    whole = json.loads(data)
-    name = whole.pop("receipt_id", "")
-    return bool(name == hashlib.sha256(canonical(whole)).hexdigest()[:_ID_DIGITS])
-
-
 def _record(receipt: Receipt) -> Json:
     return {
         "record_id": receipt.events[0].id,

@@ -5,6 +5,8 @@ Run so, it writes the example anew into the page.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -27,6 +29,14 @@ END: Final = "```\n"
 
 _ID: Final = ParticipationId("5" * 32)
 _YES: Final = {DataItem.RATINGS, DataItem.TEXT, DataItem.PROMPTS}
+
+
+def is_unchanged(data: bytes) -> bool:
+    """Tell whether a receipt's id belongs to what it says, as docs/consent-records.md has it."""
+    whole = json.loads(data)
+    name = whole.pop("receipt_id")
+    rest = json.dumps(whole, sort_keys=True, separators=(",", ":")).encode("ascii")
+    return bool(hashlib.sha256(rest).hexdigest()[:32] == name)
 
 
 def example() -> Receipt:

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from journal_app.domain.consent import ConsentKind
 from journal_app.domain.studies import DataItem
 from journal_app.research import receipts as module
-from journal_app.research.receipts import Receipt, is_unchanged, receipt_json
+from journal_app.research.receipts import Receipt, receipt_json
 from journal_app.sentences import receipts
-from tests.research.example_receipt import PAGE, example, shown
+from tests.research.example_receipt import PAGE, example, is_unchanged, shown
 
 
 def paths(value: object, at: str = "") -> set[str]:

@@ -14,11 +14,11 @@ from journal_app.domain.consent import ConsentKind, HandedOver, SealedRecord
 from journal_app.domain.ids import new_id
 from journal_app.domain.packages import Withdrawal
 from journal_app.research.package_reading import SignedWithdrawal, read_package
-from journal_app.research.receipts import is_unchanged
 from journal_app.research.sealing import unseal
 from journal_app.ui.research.receipt_page import ReceiptFormat
 from journal_app.ui.research.screen import ResearchScreen
 from journal_app.ui.widgets.choices import Segmented
+from tests.research.example_receipt import is_unchanged
 from tests.ui.research.hands import Hands
 
 
