@@ -151,8 +151,11 @@ class Guide(QObject):
 
 def widget(window: QWidget, name: str) -> QWidget | None:
     """Return the visible control of an object name or accessible name, None when not there."""
+    for child in window.findChildren(QWidget, name):
+        if child.isVisible():
+            return child
     for child in window.findChildren(QWidget):
-        if child.isVisible() and name in (child.objectName(), child.accessibleName()):
+        if child.accessibleName() == name and child.isVisible():
             return child
     return None
 

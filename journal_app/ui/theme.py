@@ -37,6 +37,7 @@ class Theme(QObject):
         self._app = app
         self._look = look
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._fonts: dict[tuple[str, float, int, bool], QFont] = {}
         self.scale = _within(scale)
         self.tokens: Tokens = self._wanted()
         app.setStyle("Fusion")
@@ -59,11 +60,21 @@ class Theme(QObject):
 
     def serif(self, px: float, *, weight: int = 400, italic: bool = False) -> QFont:
         """Return the face for writing, prompts and titles, at a design size."""
-        return fonts.serif(self.px(px), weight=weight, italic=italic)
+        return self._font("serif", px, weight, italic)
 
     def sans(self, px: float = 14, *, weight: int = 400, tabular: bool = False) -> QFont:
         """Return the face of the interface, at a design size."""
-        return fonts.sans(self.px(px), weight=weight, tabular=tabular)
+        return self._font("sans", px, weight, tabular)
+
+    def _font(self, family: str, px: float, weight: int, more: bool) -> QFont:
+        """Return a copy of the one font of its kind, which shares what Qt works out for it."""
+        key = (family, px, weight, more)
+        if key not in self._fonts:
+            if family == "serif":
+                self._fonts[key] = fonts.serif(self.px(px), weight=weight, italic=more)
+            else:
+                self._fonts[key] = fonts.sans(self.px(px), weight=weight, tabular=more)
+        return QFont(self._fonts[key])
 
     def icon(self, name: str, token: str = "ink") -> QIcon:  # noqa: S107 # a colour, not a secret
         """Return a drawing in a token's colour. Raises ``OSError`` for an unknown name."""
@@ -94,6 +105,7 @@ class Theme(QObject):
             return
         self.tokens, self.scale = wanted, scale
         self._icons.clear()
+        self._fonts.clear()
         self._dress()
         self.changed.emit()
 

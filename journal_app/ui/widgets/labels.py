@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme import Theme
+
+_STYLED: Final = QEvent.Type.StyleChange
 
 
 class _Words(QLabel):
@@ -29,7 +33,7 @@ class _Words(QLabel):
         Qt styles it anew then, and gives it back the font it had when it was first styled.
         """
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and self.font() != self._face():
+        if event.type() == _STYLED and self.font() != self._face():
             self._restyle()
 
     def _restyle(self) -> None:
