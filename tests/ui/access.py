@@ -30,14 +30,21 @@ INTERACTIVE = frozenset(
 
 def nodes(widget: QWidget) -> Iterator[QAccessibleInterface]:
     """Yield every node below and including a widget's own, depth first."""
-    top = QAccessible.queryAccessibleInterface(widget)
-    assert top is not None, "a widget without accessibility"
-    waiting = [top]
+    waiting = [_top(widget)]
     while waiting:
         node = waiting.pop()
         yield node
-        children = [node.child(index) for index in range(node.childCount())]
-        waiting.extend(child for child in reversed(children) if _there(child))
+        waiting.extend(_children(node))
+
+
+def shown(widget: QWidget) -> Iterator[QAccessibleInterface]:
+    """Yield the nodes that are not invisible, depth first; below one that is, all are."""
+    waiting = [_top(widget)]
+    while waiting:
+        node = waiting.pop()
+        if not node.state().invisible:
+            yield node
+            waiting.extend(_children(node))
 
 
 def name_of(node: QAccessibleInterface) -> str:
@@ -61,15 +68,14 @@ def nameless(widget: QWidget) -> list[str]:
     """Return one line for each visible interactive control that has no name."""
     return [
         f"{node.role().name} {_class(node)} at {node.rect().getRect()}"
-        for node in nodes(widget)
+        for node in shown(widget)
         if interactive(node) and not name_of(node).strip()
     ]
 
 
 def interactive(node: QAccessibleInterface) -> bool:
     """Tell whether a node is a control that is shown, and not the inside of a named one."""
-    state = node.state()
-    if node.role() not in INTERACTIVE or state.invisible:
+    if node.role() not in INTERACTIVE or node.state().invisible:
         return False
     return not _part_of_named(node)
 
@@ -85,6 +91,18 @@ def _part_of_named(node: QAccessibleInterface) -> bool:
         and parent.role() in (QAccessible.Role.SpinBox, QAccessible.Role.ComboBox)
         and bool(name_of(parent).strip())
     )
+
+
+def _top(widget: QWidget) -> QAccessibleInterface:
+    top = QAccessible.queryAccessibleInterface(widget)
+    assert top is not None, "a widget without accessibility"
+    return top
+
+
+def _children(node: QAccessibleInterface) -> list[QAccessibleInterface]:
+    """Return what lies in a node, the last first."""
+    found = [node.child(index) for index in reversed(range(node.childCount()))]
+    return [child for child in found if _there(child)]
 
 
 def _there(found: object) -> bool:

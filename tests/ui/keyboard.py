@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.access import interactive, nodes
+from tests.ui.access import interactive, shown
 
 MOST = 200
 """Presses of Tab after which a round is given up."""
@@ -32,7 +32,7 @@ AROUND = 4
 
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Yield each visible, enabled widget that assistive technology sees as a control."""
-    for node in nodes(window):
+    for node in shown(window):
         thing = node.object()
         if interactive(node) and isinstance(thing, QWidget) and _usable(thing):
             yield thing

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.access import interactive, name_of, nodes
+from tests.ui.access import interactive, name_of, shown
 
 _TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -45,7 +45,7 @@ def untranslated(window: QWidget, own: dict[str, str]) -> list[str]:
     for one in [window, *window.findChildren(QWidget)]:
         if one.isVisible() and not _is_own(one, own):
             found += [f"{_who(one)}: {part!r}" for part in _texts(one) if bare(part)]
-    for node in nodes(window):
+    for node in shown(window):
         thing = node.object()
         # On Linux a list's name is what is chosen; its items are looked at above.
         is_list = node.role() is QAccessible.Role.ComboBox
