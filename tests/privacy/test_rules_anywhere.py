@@ -87,9 +87,9 @@ def test_long_runs_take_time_in_proportion(unit: str) -> None:
     passage = Passage((unit * 20_000)[:20_000])
     assert len(passage.surface.text) == 20_000
     for rule in RULES:
-        start = time.process_time()
+        start = time.thread_time()
         list(rule.find(passage))
-        assert time.process_time() - start < 0.5, rule.__name__
+        assert time.thread_time() - start < 0.5, rule.__name__
 
 
 def test_alternatives_are_split_outside_brackets() -> None:

@@ -33,7 +33,8 @@ Make = Callable[[Post], bytes]
 
 @pytest.fixture
 def post(tmp_path: Path) -> Post:
-    return new_post(tmp_path)
+    # Below a folder of the test's own: some tests look that nothing appears beside the study's.
+    return new_post(tmp_path / "study")
 
 
 def zipped(*members: tuple[str, bytes], compressed: bool = False) -> bytes:
