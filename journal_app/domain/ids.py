@@ -10,6 +10,10 @@ VersionId = NewType("VersionId", str)
 RotationId = NewType("RotationId", str)
 StretchId = NewType("StretchId", str)
 PromptId = NewType("PromptId", str)
+PackId = NewType("PackId", str)
+PersonId = NewType("PersonId", str)
+NoteId = NewType("NoteId", str)
+ContactId = NewType("ContactId", str)
 
 
 def new_id() -> str:

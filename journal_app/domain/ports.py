@@ -11,6 +11,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from journal_app.domain.content_ports import (
+    ContactStore,
+    FormStore,
+    HintStore,
+    NotebookStore,
+    PromptStore,
+)
 from journal_app.domain.entries import Entry, EntryCard, EntryFilter, EntryVersion, NewEntry
 from journal_app.domain.forgetting import Forgetting, Forgotten, OldBackups
 from journal_app.domain.guard_ports import GuardStore, ReplacementLog
@@ -300,6 +307,31 @@ class OpenVault(Protocol):
     @property
     def questionnaires(self) -> QuestionnaireStore:
         """Questionnaires brought by file, and what was answered."""
+        ...
+
+    @property
+    def prompts(self) -> PromptStore:
+        """Marks on prompts, own prompts, packs, and marked moments."""
+        ...
+
+    @property
+    def forms(self) -> FormStore:
+        """How entries are written."""
+        ...
+
+    @property
+    def notebook(self) -> NotebookStore:
+        """The role-model notebook."""
+        ...
+
+    @property
+    def hints(self) -> HintStore:
+        """Corrections of theme hints."""
+        ...
+
+    @property
+    def contacts(self) -> ContactStore:
+        """The student's own contacts."""
         ...
 
     def forget(self, request: Forgetting, at: datetime, folders: Sequence[Path]) -> Forgotten:

@@ -9,16 +9,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
-from journal_app.domain.ids import PromptId
+from journal_app.domain.ids import PackId, PromptId
+from journal_app.domain.nights import Shift
+from journal_app.domain.rotations import Phase
+from journal_app.domain.specialties import Specialty
 
 
 class Theme(StrEnum):
-    """What a prompt is drawn from."""
+    """What a prompt is drawn from: what sustains compassion, and what stands in its way."""
 
     SELF_CARE = "self-care"
     LIFE_EXPERIENCES = "life-experiences"
     ROLE_MODELS = "role-models"
+    TIME_CONSTRAINTS = "time-constraints"
+    CULTURE_OF_TRAINING = "culture-of-training"
+    BURNOUT_AND_FUTILITY = "burnout-and-futility"
+
+
+FACILITATORS: Final = (Theme.SELF_CARE, Theme.LIFE_EXPERIENCES, Theme.ROLE_MODELS)
+"""What was found to sustain compassion."""
+
+BARRIERS: Final = (
+    Theme.TIME_CONSTRAINTS,
+    Theme.CULTURE_OF_TRAINING,
+    Theme.BURNOUT_AND_FUTILITY,
+)
+"""What was found to stand in its way; asked about at most one night in four."""
 
 
 class Load(StrEnum):
@@ -27,6 +45,31 @@ class Load(StrEnum):
     LIGHT = "light"
     MEDIUM = "medium"
     HEAVY = "heavy"
+
+
+class Moment(StrEnum):
+    """A day that is like no other, marked by the student."""
+
+    FIRST_NIGHT = "first-night"
+    LAST_NIGHT = "last-night"
+    FIRST_DEATH = "first-death"
+    AFTER_AN_ERROR = "after-an-error"
+    EXAM_WEEK = "exam-week"
+    POST_CALL = "post-call"
+    GOOD_DAY = "good-day"
+    HOLIDAY_ON_DUTY = "holiday-on-duty"
+
+
+class Form(StrEnum):
+    """How a page is written."""
+
+    FREE = "free"
+    THREE_STEPS = "three-steps"
+    SIX_WORDS = "six-words"
+    FIFTY_FIVE_WORDS = "55-words"
+    LETTER = "letter"
+    DISTANCED = "distanced"
+    LIST_OF_THREE = "list-of-three"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +83,14 @@ class Prompt:
         patient_related: It may call up a patient, so the page reminds once not to name them.
         ends_in_act: It ends in one small thing to do.
         source: The finding it stands on, e.g. ``self-care/pauses``.
+        helped: What a barrier prompt asks about what helped, at most 15 words; empty for others.
+        phases: Phases of training it is for; empty for all.
+        specialties: Specialties it is for; empty for all.
+        shifts: Shifts it makes sense on; empty for all.
+        moments: Marked moments it is for; such a prompt is shown at no other time.
+        form: How it is best answered.
+        pack: The pack it came with; None for those that ship with the program.
+        own: Written by the student.
     """
 
     id: PromptId
@@ -52,6 +103,24 @@ class Prompt:
     patient_related: bool = False
     ends_in_act: bool = False
     source: str = ""
+    helped: str = ""
+    phases: frozenset[Phase] = frozenset()
+    specialties: frozenset[Specialty] = frozenset()
+    shifts: frozenset[Shift] = frozenset()
+    moments: frozenset[Moment] = frozenset()
+    form: Form = Form.FREE
+    pack: PackId | None = None
+    own: bool = False
+
+    @property
+    def is_barrier(self) -> bool:
+        """Whether it is about what stands in the way of compassion."""
+        return self.theme in BARRIERS
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is for any specialty and any day."""
+        return not self.specialties and not self.moments
 
 
 class CareKind(StrEnum):
@@ -83,6 +152,11 @@ class Reason(StrEnum):
     LIGHT_ON_CALL = "light-on-call"
     LIGHT_POST_CALL = "light-post-call"
     ASKED_FOR_ANOTHER = "asked-for-another"
+    MOMENT = "moment"
+    SPECIALTY = "specialty"
+    BARRIER = "barrier"
+    FAVOURITE = "favourite"
+    ONLY_THEME = "only-theme"
 
 
 @dataclass(frozen=True, slots=True)
