@@ -104,6 +104,7 @@ def _check_ids(file: PromptFile, before: Sequence[PromptFile]) -> None:
                 line=file.lines[name],
                 why=PromptFault.DUPLICATE_ID.value,
                 field="id",
+                wording=name,
             )
 
 

@@ -3,41 +3,70 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from journal_app.domain.ids import PromptId
-from journal_app.domain.prompts import CareKind, CareLine, Load, Prompt, Theme
-from journal_app.errors import BadFile, Problem
-from journal_app.prompts.lines import syntax_error_line, table_line
+from journal_app.domain.nights import Shift
+from journal_app.domain.prompts import (
+    FACILITATORS,
+    CareKind,
+    CareLine,
+    Form,
+    Load,
+    Moment,
+    Prompt,
+    Theme,
+)
+from journal_app.domain.rotations import Phase
+from journal_app.domain.specialties import Specialty
+from journal_app.errors import BadFile
+from journal_app.prompts import checks
+from journal_app.prompts.checks import Fault
+from journal_app.prompts.lines import Lines
+from journal_app.prompts.plain import read_plain
 from journal_app.prompts.schema import (
     CARE_FIELDS,
+    EARLIER,
+    EARLIER_PROMPT_FIELDS,
     FILE_FIELDS,
     FORMAT,
-    LEAST_MINUTES,
     LONGEST_CARE_LINE,
+    LONGEST_HELPED,
     LONGEST_NUDGE,
     LONGEST_PROMPT,
-    MOST_MINUTES,
+    PACK_FILE_FIELDS,
     PROMPT_FIELDS,
     SUB_THEMES,
     PromptFault,
 )
-from journal_app.prompts.table import Table
+from journal_app.prompts.table import Source, Table
+
+LONGEST_LINE: Final = 2_000
+"""Characters: a sentence has a tenth of it. Longer lines make ``tomllib`` slow."""
 
 
 @dataclass(frozen=True, slots=True)
 class PromptFile:
-    """What one file gave; ``lines`` has the line of each id, for faults between files."""
+    """What one file gave.
+
+    Attributes:
+        lines: The line of each id, for faults between files.
+        faults: Everything amiss, in the order of lines; what is amiss is not among the prompts.
+        pack: The ``[pack]`` table; None when there is none.
+    """
 
     name: str
     prompts: tuple[Prompt, ...]
     care: tuple[CareLine, ...]
-    lines: dict[str, int]
+    lines: Mapping[str, int]
+    faults: tuple[BadFile, ...] = ()
+    pack: Table | None = None
 
 
 def read_prompt_file(name: str, text: str) -> PromptFile:
-    """Read one file.
+    """Read one file that has to be without fault.
 
     Args:
         name: The file's name, for the sentence about a fault.
@@ -45,113 +74,196 @@ def read_prompt_file(name: str, text: str) -> PromptFile:
 
     Raises:
         BadFile: ``PROMPT_FILE`` with ``file``, ``line`` and ``why`` (a ``PromptFault``), and
-            with ``field``, ``words``, ``limit``, ``tone`` or ``wording`` where they apply.
+            with what else the sentence about it needs; the first fault when there are several.
     """
-    top = _parse(name, text)
-    theme = _theme(top)
-    prompts: list[Prompt] = []
-    care: list[CareLine] = []
-    lines: dict[str, int] = {}
-    for table in _tables(top, "prompt"):
-        if theme is None:
-            raise top.refuse(PromptFault.MISSING_FIELD, "theme")
-        prompts.append(_prompt(table, theme))
-        _enter(table, lines)
-    for table in _tables(top, "care"):
-        care.append(_care(table))
-        _enter(table, lines)
-    if not lines:
-        raise top.refuse(PromptFault.EMPTY)
-    return PromptFile(name, tuple(prompts), tuple(care), lines)
+    file = look_through(name, text)
+    for fault in file.faults:
+        raise fault
+    return file
 
 
-def _parse(name: str, text: str) -> Table:
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = syntax_error_line(error, text)
-        raise BadFile(
-            Problem.PROMPT_FILE, file=name, line=line, why=PromptFault.NOT_TOML.value
-        ) from None
-    top = Table(name, text, 1, values)
-    top.check_fields(FILE_FIELDS)
-    if top.get("format", int) != FORMAT:
-        raise top.refuse(PromptFault.OTHER_FORMAT, "format")
-    return top
+def look_through(name: str, text: str, *, pack: bool = False) -> PromptFile:
+    """Read one file and find all that is amiss in it.
+
+    Args:
+        pack: It may hold a ``[pack]`` table.
+    """
+    source = Source(name, Lines(text))
+    values = _parse(source, text)
+    if values is None:
+        return PromptFile(name, (), (), {}, tuple(source.faults))
+    top = Table(source, 1, values)
+    top.check_fields(PACK_FILE_FIELDS if pack else FILE_FIELDS)
+    written = top.get("format", int)
+    if written not in {None, FORMAT, EARLIER}:
+        top.note(PromptFault.OTHER_FORMAT, "format")
+        written = None
+    if written is None:
+        return PromptFile(name, (), (), {}, _in_order(source.faults))
+    reading = _Reading(top, earlier=written == EARLIER)
+    prompts, care = reading.prompts(), reading.care()
+    if not reading.lines and not source.faults:
+        top.note(PromptFault.EMPTY)
+    head = _head(top) if pack else None
+    return PromptFile(name, prompts, care, reading.lines, _in_order(source.faults), head)
 
 
-def _theme(top: Table) -> Theme | None:
-    if "theme" not in top.values:
+def _parse(source: Source, text: str) -> Mapping[str, object] | None:
+    long = source.lines.longer_than(LONGEST_LINE)
+    if long is not None:
+        source.note(long, Fault(PromptFault.LONG_LINE, values={"limit": LONGEST_LINE}))
         return None
+    plain = read_plain(text)
+    if plain is not None:
+        return plain
     try:
-        return Theme(top.get("theme", str))
-    except ValueError:
-        raise top.refuse(PromptFault.UNKNOWN_THEME, "theme") from None
+        return tomllib.loads(text)
+    except ValueError as error:
+        line = source.lines.of_syntax_error(error)
+    except RecursionError:
+        line = source.lines.last()
+    source.note(line, Fault(PromptFault.NOT_TOML))
+    return None
 
 
-def _tables(top: Table, name: str) -> Iterator[Table]:
-    found = top.values.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        raise top.refuse(PromptFault.WRONG_TYPE, name)
-    for number, values in enumerate(found):
-        yield Table(top.file, top.text, table_line(top.text, name, number), values)
+def _in_order(faults: list[BadFile]) -> tuple[BadFile, ...]:
+    return tuple(sorted(faults, key=lambda fault: int(fault.values["line"])))
 
 
-def _enter(table: Table, lines: dict[str, int]) -> None:
-    if table.id() in lines:
-        raise table.refuse(PromptFault.DUPLICATE_ID, "id")
-    lines[table.id()] = table.line
+def _head(top: Table) -> Table | None:
+    values = top.values.get("pack")
+    if values is None:
+        return None
+    if not isinstance(values, dict):
+        top.note(PromptFault.WRONG_TYPE, "pack")
+        return None
+    return Table(top.source, top.source.lines.table("pack"), values)
 
 
-def _prompt(table: Table, theme: Theme) -> Prompt:
-    table.check_fields(PROMPT_FIELDS)
-    text = table.words("text", LONGEST_PROMPT)
-    if text.count("?") > 1 or not text.endswith(("?", ".")):
-        raise table.refuse(PromptFault.NOT_ONE_QUESTION, "text")
-    return Prompt(
-        id=PromptId(table.id()),
-        theme=theme,
-        sub_theme=_sub_theme(table, theme),
-        text=text,
-        load=_load(table),
-        minutes=_minutes(table),
-        nudge=table.words("nudge", LONGEST_NUDGE, ""),
-        patient_related=table.get("patient_related", bool, default=False),
-        ends_in_act=table.get("ends_in_act", bool, default=False),
-        source=table.get("source", str),
-    )
+class _Reading:
+    """Reads the tables of one file.
+
+    Attributes:
+        lines: The line of each id met so far.
+    """
+
+    def __init__(self, top: Table, *, earlier: bool) -> None:
+        self._top = top
+        self._earlier = earlier
+        self._theme = self._theme_of(top) if "theme" in top.values else None
+        self.lines: dict[str, int] = {}
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Return the prompts that are without fault."""
+        found = [self._prompt(table) for table in self._tables("prompt")]
+        return tuple(prompt for prompt in found if prompt is not None)
+
+    def care(self) -> tuple[CareLine, ...]:
+        """Return the care lines that are without fault."""
+        found = [self._line(table) for table in self._tables("care")]
+        return tuple(line for line in found if line is not None)
+
+    def _tables(self, name: str) -> list[Table]:
+        found = self._top.values.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+            self._top.note(PromptFault.WRONG_TYPE, name)
+            return []
+        source = self._top.source
+        return [
+            Table(source, source.lines.table(name, number), values)
+            for number, values in enumerate(found)
+        ]
+
+    def _theme_of(self, table: Table) -> Theme | None:
+        theme = table.one_of("theme", Theme, PromptFault.UNKNOWN_THEME)
+        if theme is not None and self._earlier and theme not in FACILITATORS:
+            table.note(PromptFault.LATER_THEME, "theme")
+        return theme
+
+    def _theme_for(self, table: Table) -> Theme | None:
+        if "theme" in table.values and not self._earlier:
+            return self._theme_of(table)
+        if "theme" not in self._top.values:
+            # Once, and where it is usually written.
+            if not any(f.values.get("field") == "theme" for f in self._top.source.faults):
+                self._top.note(PromptFault.MISSING_FIELD, "theme")
+            return None
+        return self._theme
+
+    def _prompt(self, table: Table) -> Prompt | None:
+        before = len(table.source.faults)
+        table.check_fields(EARLIER_PROMPT_FIELDS if self._earlier else PROMPT_FIELDS)
+        name = self._enter(table)
+        theme = self._theme_for(table)
+        sub_theme = _sub_theme(table, theme)
+        text = table.words("text", LONGEST_PROMPT)
+        if text:
+            table.note_fault(checks.one_question(text, "text"))
+        nudge = table.words("nudge", LONGEST_NUDGE, "")
+        load = table.one_of("load", Load, PromptFault.UNKNOWN_LOAD)
+        minutes = table.get("minutes", int)
+        if minutes is not None:
+            table.note_fault(checks.time_for(None if self._earlier else load, minutes))
+        helped = _helped(table, theme)
+        source = table.get("source", str)
+        prompt = Prompt(
+            id=PromptId(name),
+            theme=theme or Theme.SELF_CARE,
+            sub_theme=sub_theme,
+            text=text,
+            load=load or Load.LIGHT,
+            minutes=minutes or 0,
+            nudge=nudge,
+            patient_related=table.flag("patient_related"),
+            ends_in_act=table.flag("ends_in_act"),
+            source=source or "",
+            helped=helped,
+            phases=table.some_of("phases", Phase),
+            specialties=table.some_of("specialties", Specialty),
+            shifts=table.some_of("shifts", Shift),
+            moments=table.some_of("moments", Moment),
+            form=_form(table) or Form.FREE,
+        )
+        return prompt if len(table.source.faults) == before and theme is not None else None
+
+    def _line(self, table: Table) -> CareLine | None:
+        before = len(table.source.faults)
+        table.check_fields(CARE_FIELDS)
+        name = self._enter(table)
+        kind = table.one_of("kind", CareKind, PromptFault.UNKNOWN_KIND)
+        text = table.words("text", LONGEST_CARE_LINE)
+        off_duty = table.flag("off_duty")
+        if kind is None or len(table.source.faults) > before:
+            return None
+        return CareLine(name, text, kind, off_duty)
+
+    def _enter(self, table: Table) -> str:
+        name = table.id()
+        if name in self.lines:
+            table.note(PromptFault.DUPLICATE_ID, "id", wording=name)
+        elif name:
+            self.lines[name] = table.line
+        return name
 
 
-def _sub_theme(table: Table, theme: Theme) -> str:
-    value = table.get("sub_theme", str)
-    if value not in SUB_THEMES[theme]:
-        raise table.refuse(PromptFault.UNKNOWN_SUB_THEME, "sub_theme")
+def _sub_theme(table: Table, theme: Theme | None) -> str:
+    value = table.get("sub_theme", str) or ""
+    if value and theme is not None and value not in SUB_THEMES[theme]:
+        known = ", ".join(sorted(SUB_THEMES[theme]))
+        table.note(PromptFault.UNKNOWN_SUB_THEME, "sub_theme", theme=theme.value, known=known)
     return value
 
 
-def _load(table: Table) -> Load:
-    try:
-        return Load(table.get("load", str))
-    except ValueError:
-        raise table.refuse(PromptFault.UNKNOWN_LOAD, "load") from None
-
-
-def _minutes(table: Table) -> int:
-    value = table.get("minutes", int)
-    if not LEAST_MINUTES <= value <= MOST_MINUTES:
-        raise table.refuse(PromptFault.BAD_MINUTES, "minutes")
+def _helped(table: Table, theme: Theme | None) -> str:
+    value = table.words("helped", LONGEST_HELPED, "")
+    if theme is not None:
+        table.note_fault(checks.help_for(theme, value))
+    if value:
+        table.note_fault(checks.asks(value, "helped"))
     return value
 
 
-def _care(table: Table) -> CareLine:
-    table.check_fields(CARE_FIELDS)
-    try:
-        kind = CareKind(table.get("kind", str))
-    except ValueError:
-        raise table.refuse(PromptFault.UNKNOWN_KIND, "kind") from None
-    return CareLine(
-        id=table.id(),
-        text=table.words("text", LONGEST_CARE_LINE),
-        kind=kind,
-        off_duty=table.get("off_duty", bool, default=False),
-    )
+def _form(table: Table) -> Form | None:
+    if "form" not in table.values:
+        return None
+    return table.one_of("form", Form, PromptFault.UNKNOWN_FORM)

@@ -1,73 +1,134 @@
-"""One ``[[prompt]]`` or ``[[care]]`` table, read field by field with its line numbers at hand."""
+"""One table of a prompt file, read field by field; what is amiss is noted with its line."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeVar
 
 from journal_app.errors import BadFile, Problem
-from journal_app.prompts.lines import field_line
-from journal_app.prompts.schema import ID_FORM, PromptFault
-from journal_app.prompts.tone import find_tone
+from journal_app.prompts import checks
+from journal_app.prompts.checks import Fault
+from journal_app.prompts.lines import Lines
+from journal_app.prompts.schema import ID_FORM, LONGEST_ID, PromptFault
 
 T = TypeVar("T", str, int, bool)
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that tables are read from, and everything found amiss in it so far."""
+
+    name: str
+    lines: Lines
+    faults: list[BadFile] = field(default_factory=list)
+
+    def note(self, line: int, fault: Fault) -> None:
+        """Keep a fault with its line."""
+        values = dict(fault.values)
+        if fault.field:
+            values["field"] = fault.field
+        self.faults.append(
+            BadFile(Problem.PROMPT_FILE, file=self.name, line=line, why=fault.why.value, **values)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a data file.
 
+    Every reader notes what is amiss and returns None, or for a text "", so that one reading
+    finds all faults of a table.
+
     Attributes:
-        file: Name of the file, for the sentence about a fault.
-        text: The whole file, to find lines in.
         line: Line of the table's header, from 1.
-        values: What ``tomllib`` read.
+        values: What was read.
     """
 
-    file: str
-    text: str
+    source: Source
     line: int
     values: Mapping[str, object]
 
-    def refuse(self, why: PromptFault, field: str = "", **values: str | int) -> BadFile:
-        """Return the error that names file, line and reason."""
-        line = field_line(self.text, self.line, field) if field else self.line
-        if field:
-            values["field"] = field
-        return BadFile(Problem.PROMPT_FILE, file=self.file, line=line, why=why.value, **values)
+    def note(self, why: PromptFault, field: str = "", **values: str | int) -> None:
+        """Keep a fault, at the line of its field."""
+        self.note_fault(Fault(why, field, values))
+
+    def note_fault(self, fault: Fault | None) -> None:
+        """Keep a fault if there is one."""
+        if fault is not None:
+            line = self.line
+            if fault.field:
+                line = self.source.lines.field(self.line, fault.field)
+            self.source.note(line, fault)
 
     def check_fields(self, known: frozenset[str]) -> None:
-        """Refuse a field that is not known: most often a misspelt one."""
-        for field in self.values:
-            if field not in known:
-                raise self.refuse(PromptFault.UNKNOWN_FIELD, field)
+        """Note fields that are not known: most often misspelt ones."""
+        for name in self.values:
+            if name not in known:
+                self.note(PromptFault.UNKNOWN_FIELD, name)
 
-    def get(self, field: str, kind: type[T], default: T | None = None) -> T:
+    def get(self, field: str, kind: type[T], default: T | None = None) -> T | None:
         """Return a field of one type. Without a default it has to be there."""
         value = self.values.get(field, default)
         if value is None:
-            raise self.refuse(PromptFault.MISSING_FIELD, field)
+            self.note(PromptFault.MISSING_FIELD, field)
+            return None
         if type(value) is not kind:
-            raise self.refuse(PromptFault.WRONG_TYPE, field)
+            self.note(PromptFault.WRONG_TYPE, field)
+            return None
         return value
+
+    def flag(self, field: str) -> bool:
+        """Return a yes or no that is no when it is left out."""
+        return bool(self.get(field, bool, default=False))
 
     def words(self, field: str, limit: int, default: str | None = None) -> str:
         """Return a sentence within its length and tone."""
-        value = self.get(field, str, default).strip()
+        value = self.get(field, str, default)
+        if value is None:
+            return ""
+        value = value.strip()
         if default is None and not value:
-            raise self.refuse(PromptFault.MISSING_FIELD, field)
-        count = len(value.split())
-        if count > limit:
-            raise self.refuse(PromptFault.TOO_LONG, field, words=count, limit=limit)
-        amiss = find_tone(value)
-        if amiss:
-            raise self.refuse(PromptFault.TONE, field, tone=amiss[0].value, wording=amiss[1])
+            self.note(PromptFault.MISSING_FIELD, field)
+        self.note_fault(checks.sentence(value, field, limit))
         return value
+
+    def one_of(self, field: str, kind: type[E], unknown: PromptFault) -> E | None:
+        """Return one of the values of a kind."""
+        value = self.get(field, str)
+        if value is None:
+            return None
+        try:
+            return kind(value)
+        except ValueError:
+            self.note(unknown, field)
+            return None
+
+    def some_of(self, field: str, kind: type[E]) -> frozenset[E]:
+        """Return several of the values of a kind; none when the field is left out."""
+        if field not in self.values:
+            return frozenset()
+        found = self.values[field]
+        if not isinstance(found, list) or not found:
+            self.note(PromptFault.WRONG_TYPE, field)
+            return frozenset()
+        known = {one.value: one for one in kind}
+        for one in found:
+            if not isinstance(one, str) or one not in known:
+                self.note(PromptFault.UNKNOWN_VALUE, field, known=", ".join(known))
+                return frozenset()
+        if len(set(found)) < len(found):
+            self.note(PromptFault.TWICE, field)
+        return frozenset(known[one] for one in found)
 
     def id(self) -> str:
         """Return the table's id: lower case words joined by hyphens."""
         value = self.get("id", str)
-        if not ID_FORM.fullmatch(value):
-            raise self.refuse(PromptFault.BAD_ID, "id")
+        if value is None:
+            return ""
+        if len(value) > LONGEST_ID or not ID_FORM.fullmatch(value):
+            self.note(PromptFault.BAD_ID, "id")
+            return ""
         return value

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journal_app.errors import BadFile, Problem, WorldError
-from journal_app.sentences import packages
+from journal_app.sentences import full, packages
 from journal_app.sentences import research_problems as research
 from journal_app.words import tr
 
@@ -21,9 +21,9 @@ def problem(error: WorldError) -> str:
     """Return what to tell the student about an error, with the next step."""
     if isinstance(error, BadFile) and "why" in error.values:
         if error.problem is Problem.PROMPT_FILE:
-            from journal_app.sentences import prompts  # noqa: PLC0415 # not before it is needed
+            from journal_app.sentences import prompt_faults  # noqa: PLC0415 # only when needed
 
-            return prompts.broken_file(error)
+            return prompt_faults.broken_file(error)
         if error.problem is Problem.SUPPORT_FILE:
             from journal_app.sentences import support  # noqa: PLC0415 # not before it is needed
 
@@ -327,4 +327,6 @@ _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.SEALING_MISSING: research.sealing_missing,
     Problem.SEALING_REFUSED: packages.sealing_refused,
     Problem.PARQUET_MISSING: research.parquet_missing,
+    Problem.NOTEBOOK_FULL: full.notebook_full,
+    Problem.PACKS_FULL: full.packs_full,
 }

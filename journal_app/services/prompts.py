@@ -42,7 +42,7 @@ class PromptService:
 
     @property
     def problems(self) -> tuple[BadFile, ...]:
-        """Prompt files that cannot be used; ``sentences.prompts.broken_file`` words each."""
+        """Prompt files that cannot be used; ``sentences.prompt_faults.broken_file`` words each."""
         return self._library.problems
 
     def wording(self, prompt: PromptId) -> str | None:

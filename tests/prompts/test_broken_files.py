@@ -7,12 +7,19 @@ from collections.abc import Mapping
 import pytest
 
 from journal_app.domain.ids import PromptId
+from journal_app.domain.nights import Shift
+from journal_app.domain.prompts import Form, Load, Moment, Prompt, Theme
+from journal_app.domain.rotations import Phase
+from journal_app.domain.specialties import Specialty
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import PromptLibrary
+from journal_app.prompts.reader import look_through
 from journal_app.prompts.schema import PromptFault
-from journal_app.sentences.prompts import broken_file
+from journal_app.sentences.prompt_faults import at_line, broken_file
 
-HEAD = 'format = 1\ntheme = "self-care"\n'
+HEAD = 'format = 2\ntheme = "self-care"\n'
+BARRIER = 'format = 2\ntheme = "time-constraints"\n'
+HELPED = '"What helped?"'
 GOOD = {
     "id": '"a-good-one"',
     "sub_theme": '"food"',
@@ -21,7 +28,7 @@ GOOD = {
     "minutes": "1",
     "source": '"Somewhere"',
 }
-CARE = 'format = 1\n\n[[care]]\nid = "care-x"\nkind = "oneself"\ntext = "Sit down."\n'
+CARE = 'format = 2\n\n[[care]]\nid = "care-x"\nkind = "oneself"\ntext = "Sit down."\n'
 
 
 def table(changes: Mapping[str, str | None] | None = None) -> str:
@@ -46,10 +53,14 @@ SECOND = HEAD + table({"id": '"first-one"'})
 
 BROKEN = [
     ("", PromptFault.MISSING_FIELD, 1),
-    ("format = 2\n", PromptFault.OTHER_FORMAT, 1),
-    ("format = 1\n", PromptFault.EMPTY, 1),
-    ('format = 1\ntheme = "weather"\n', PromptFault.UNKNOWN_THEME, 2),
-    ("format = 1\n" + table(), PromptFault.MISSING_FIELD, 1),
+    ("format = 3\n", PromptFault.OTHER_FORMAT, 1),
+    ("format = 2\n", PromptFault.EMPTY, 1),
+    ('format = 2\ntheme = "weather"\n', PromptFault.UNKNOWN_THEME, 2),
+    ("format = 2\n" + table(), PromptFault.MISSING_FIELD, 1),
+    (HEAD + "#" + "-" * 2_000 + "\n", PromptFault.LONG_LINE, 3),
+    (HEAD + "deep = " + "[\n" * 20_000, PromptFault.NOT_TOML, 20_002),
+    ('format = 1\ntheme = "burnout-and-futility"\n', PromptFault.LATER_THEME, 2),
+    ("format = 1\n" + table({"theme": '"self-care"'}), PromptFault.UNKNOWN_FIELD, 10),
     (HEAD + 'prompts = "x"\n', PromptFault.UNKNOWN_FIELD, 3),
     (HEAD + 'prompt = "x"\n', PromptFault.WRONG_TYPE, 3),
     (HEAD + '\n[[prompt]]\nid = "unfinished\n', PromptFault.NOT_TOML, 5),
@@ -67,6 +78,24 @@ BROKEN = [
     (SECOND + table({"minutes": '"two"'}), PromptFault.WRONG_TYPE, 17),
     (SECOND + table({"nudge": '"' + "word " * 16 + '"'}), PromptFault.TOO_LONG, 19),
     (SECOND + table({"lod": '"light"'}), PromptFault.UNKNOWN_FIELD, 19),
+    (SECOND + table({"theme": '"weather"'}), PromptFault.UNKNOWN_THEME, 19),
+    (SECOND + table({"minutes": "4"}), PromptFault.MINUTES_OF_LOAD, 17),
+    (SECOND + table({"text": f'"{"x" * 241}."'}), PromptFault.TOO_MANY_CHARACTERS, 15),
+    (SECOND + table({"text": '"What\u202e?"'}), PromptFault.NOT_PLAIN, 15),
+    (SECOND + table({"text": '"What\\nwas it?"'}), PromptFault.NOT_PLAIN, 15),
+    (SECOND + table({"form": '"sonnet"'}), PromptFault.UNKNOWN_FORM, 19),
+    (SECOND + table({"phases": '["nursery"]'}), PromptFault.UNKNOWN_VALUE, 19),
+    (SECOND + table({"shifts": '"night"'}), PromptFault.WRONG_TYPE, 19),
+    (SECOND + table({"moments": "[]"}), PromptFault.WRONG_TYPE, 19),
+    (SECOND + table({"specialties": "[1]"}), PromptFault.UNKNOWN_VALUE, 19),
+    (SECOND + table({"shifts": '["night", "night"]'}), PromptFault.TWICE, 19),
+    (SECOND + table({"helped": HELPED}), PromptFault.HELP_ELSEWHERE, 19),
+    (BARRIER + table({"sub_theme": '"work"'}), PromptFault.NO_HELP, 4),
+    (
+        BARRIER + table({"sub_theme": '"work"', "helped": '"A walk."'}),
+        PromptFault.NOT_ONE_QUESTION,
+        11,
+    ),
     (CARE.replace('"oneself"', '"everyone"'), PromptFault.UNKNOWN_KIND, 5),
     (CARE.replace("Sit down.", "Sit down now. " * 5), PromptFault.TOO_LONG, 6),
     (CARE.replace("Sit down.", "You must sit."), PromptFault.TONE, 6),
@@ -93,7 +122,13 @@ def test_each_fault_has_a_sentence_with_file_and_line(
 
 def test_every_fault_of_a_file_is_tried_here_or_below() -> None:
     tried = {why for _, why, _ in BROKEN}
-    assert set(PromptFault) - tried == {PromptFault.UNREADABLE, PromptFault.FEW_LIGHT}
+    of_packs = {
+        PromptFault.NO_PACK,
+        PromptFault.BAD_LANGUAGE,
+        PromptFault.TOO_LARGE,
+        PromptFault.TOO_MANY,
+    }
+    assert set(PromptFault) - tried == of_packs | {PromptFault.UNREADABLE, PromptFault.FEW_LIGHT}
 
 
 def test_the_other_files_go_on() -> None:
@@ -128,7 +163,9 @@ def test_a_file_that_cannot_be_read_is_one_problem() -> None:
 
 
 def test_too_few_light_prompts_are_reported_and_nothing_is_left_out() -> None:
-    many = "".join(table({"id": f'"heavy-{n}"', "load": '"heavy"'}) for n in range(3))
+    many = "".join(
+        table({"id": f'"heavy-{n}"', "load": '"heavy"', "minutes": "5"}) for n in range(3)
+    )
     shelf = library(many=HEAD + many)
     [problem] = shelf.problems
     assert problem.values["why"] == PromptFault.FEW_LIGHT.value
@@ -163,3 +200,59 @@ def test_a_care_line_says_whether_it_is_for_those_off_duty() -> None:
         ("care-y", False),
     ]
     assert only_problem(CARE + 'off_duty = "yes"\n').values["why"] == PromptFault.WRONG_TYPE.value
+
+
+def test_all_faults_of_a_file_are_found_in_one_reading() -> None:
+    text = HEAD + table({"load": '"gigantic"', "text": '"You must eat"'}) + table({"id": '"Bad"'})
+    file = look_through("two.toml", text)
+    assert [(one.values["why"], one.values["line"]) for one in file.faults] == [
+        ("tone", 7),
+        ("not-one-question", 7),
+        ("unknown-load", 8),
+        ("bad-id", 13),
+    ]
+    assert file.prompts == ()
+    assert at_line(file.faults[2]) == "two.toml, line 8: the load is light, medium or heavy."
+
+
+def test_a_file_of_the_earlier_format_is_read_as_it_was() -> None:
+    text = 'format = 1\ntheme = "role-models"\n' + table(
+        {"sub_theme": '"mistakes"', "minutes": "9"}
+    )
+    [prompt] = library(old=text).prompts
+    assert (prompt.theme, prompt.minutes, prompt.form) == (Theme.ROLE_MODELS, 9, Form.FREE)
+
+
+def test_everything_a_prompt_may_say_is_read() -> None:
+    said = {
+        "theme": '"time-constraints"',
+        "sub_theme": '"with-patients"',
+        "helped": HELPED,
+        "nudge": '"A corridor will do."',
+        "patient_related": "true",
+        "ends_in_act": "true",
+        "phases": '["clerkship", "elective"]',
+        "specialties": '["surgery"]',
+        "shifts": '["night"]',
+        "moments": '["post-call"]',
+        "form": '"six-words"',
+    }
+    [found] = library(full=HEAD + table(said)).prompts
+    assert found == Prompt(
+        id=PromptId("a-good-one"),
+        theme=Theme.TIME_CONSTRAINTS,
+        sub_theme="with-patients",
+        text="What did you eat today?",
+        load=Load.LIGHT,
+        minutes=1,
+        nudge="A corridor will do.",
+        patient_related=True,
+        ends_in_act=True,
+        source="Somewhere",
+        helped="What helped?",
+        phases=frozenset({Phase.CLERKSHIP, Phase.ELECTIVE}),
+        specialties=frozenset({Specialty.SURGERY}),
+        shifts=frozenset({Shift.NIGHT}),
+        moments=frozenset({Moment.POST_CALL}),
+        form=Form.SIX_WORDS,
+    )

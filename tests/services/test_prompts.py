@@ -14,6 +14,7 @@ from journal_app.domain.prompts import CareKind, Load, Reason, Theme
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import PromptLibrary
 from journal_app.sentences import prompts as sentences
+from journal_app.sentences.prompt_faults import broken_file
 from journal_app.services.prompts import ChosenPrompt, PromptService
 from tests.fakes import FakeClock
 from tests.storage.vaults import PASSPHRASE, make_keeper
@@ -153,7 +154,7 @@ def test_an_empty_folder_of_prompts_is_a_problem_with_a_sentence(
 ) -> None:
     with pytest.raises(BadFile) as caught:
         ask(PromptService(vault, clock, PromptLibrary([])))
-    assert "prompts" in sentences.broken_file(caught.value)
+    assert "prompts" in broken_file(caught.value)
 
 
 def test_every_reason_theme_and_load_has_words() -> None:
@@ -163,6 +164,9 @@ def test_every_reason_theme_and_load_has_words() -> None:
         "Self-care",
         "Life experiences",
         "Role models",
+        "Time constraints",
+        "Culture of training",
+        "Burnout and futility",
     }
     assert len({sentences.load(load) for load in Load}) == len(Load)
     assert sentences.load_and_minutes(Load.LIGHT, 1) == "Light · about 1 minute"

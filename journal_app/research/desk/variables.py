@@ -23,6 +23,9 @@ THEMES: Final = {
     Theme.SELF_CARE: "Self-care",
     Theme.LIFE_EXPERIENCES: "Life experiences",
     Theme.ROLE_MODELS: "Role models",
+    Theme.TIME_CONSTRAINTS: "Time constraints",
+    Theme.CULTURE_OF_TRAINING: "Culture of training",
+    Theme.BURNOUT_AND_FUTILITY: "Burnout and futility",
 }
 
 

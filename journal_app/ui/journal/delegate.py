@@ -40,6 +40,9 @@ THEME_TOKENS: Final = {
     PromptTheme.SELF_CARE: "accent",
     PromptTheme.LIFE_EXPERIENCES: "life_experiences",
     PromptTheme.ROLE_MODELS: "role_models",
+    PromptTheme.TIME_CONSTRAINTS: "muted",
+    PromptTheme.CULTURE_OF_TRAINING: "muted",
+    PromptTheme.BURNOUT_AND_FUTILITY: "muted",
 }
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.domain.prompts import CareKind, CareLine
 from journal_app.domain.prompts import Theme as PromptTheme
 from journal_app.errors import BadFile
-from journal_app.sentences import prompts
+from journal_app.sentences import prompt_faults, prompts
 from journal_app.services.tonight_page import PagePrompt, TonightState
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
@@ -24,6 +24,9 @@ TOKENS: Final = {
     PromptTheme.SELF_CARE: "accent",
     PromptTheme.LIFE_EXPERIENCES: "life_experiences",
     PromptTheme.ROLE_MODELS: "role_models",
+    PromptTheme.TIME_CONSTRAINTS: "muted",
+    PromptTheme.CULTURE_OF_TRAINING: "muted",
+    PromptTheme.BURNOUT_AND_FUTILITY: "muted",
 }
 TYPE: Final = 27
 LEADING: Final = 86
@@ -106,7 +109,7 @@ class PromptCard(Card):
 
     def _show_free(self, problem: BadFile | None) -> None:
         self._text.ask(tr("Whatever tonight was, in your own words."))
-        self._say(self._nudge, prompts.broken_file(problem) if problem else "")
+        self._say(self._nudge, prompt_faults.broken_file(problem) if problem else "")
         for part in (self._minutes, self._because):
             part.hide()
         self._offer(prompted=True)

@@ -15,7 +15,7 @@ from journal_app.clock import Clock
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ratings import Scale
 from journal_app.domain.vault import PageState
-from journal_app.sentences import prompts, tonight
+from journal_app.sentences import prompt_faults, tonight
 from journal_app.sentences.guard import GUARD_KEY
 from journal_app.services.tonight import TonightService
 from journal_app.services.tonight_page import EarlierNight, Page, TonightState
@@ -263,7 +263,9 @@ class TonightScreen(QWidget):
         """Name the prompt files that were left out, once; the card says it when none is left."""
         if state.broken and state.problem is None and not self._named_broken:
             self._named_broken = True
-            self._broken.show_text("\n".join(prompts.broken_file(one) for one in state.broken))
+            self._broken.show_text(
+                "\n".join(prompt_faults.broken_file(one) for one in state.broken)
+            )
 
     def _show_offer(self, state: TonightState) -> None:
         service, night = self._service, state.page.night

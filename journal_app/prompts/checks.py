@@ -1,0 +1,105 @@
+"""The checks that a sentence passes, whether it stands in a file or is typed into the app."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Final
+
+from journal_app.domain.prompts import BARRIERS, Load, Theme
+from journal_app.prompts.schema import (
+    LEAST_MINUTES,
+    MINUTES,
+    MOST_CHARACTERS,
+    MOST_MINUTES,
+    QUESTION_MARKS,
+    STOPS,
+    PromptFault,
+)
+from journal_app.prompts.tone import find_tone
+
+_JOINERS: Final = "\u200c\u200d"
+"""Invisible, and part of how Persian and several Indian languages are spelt."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing amiss.
+
+    Attributes:
+        field: The field it is in; "" when it is not about one.
+        values: What the sentence about it needs: counts, limits, the kind of tone, the wording.
+    """
+
+    why: PromptFault
+    field: str = ""
+    values: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+
+
+def sentence(value: str, name: str, limit: int) -> Fault | None:
+    """Return what is wrong with a sentence: its length, its characters or its tone.
+
+    Args:
+        name: The field it is in.
+        limit: Most words.
+    """
+    if not value:
+        return None
+    count = len(value.split())
+    if count > limit:
+        return Fault(PromptFault.TOO_LONG, name, {"words": count, "limit": limit})
+    if len(value) > MOST_CHARACTERS:
+        held = {"characters": len(value), "limit": MOST_CHARACTERS}
+        return Fault(PromptFault.TOO_MANY_CHARACTERS, name, held)
+    if not is_plain(value):
+        return Fault(PromptFault.NOT_PLAIN, name)
+    amiss = find_tone(value)
+    if amiss is None:
+        return None
+    return Fault(PromptFault.TONE, name, {"tone": amiss[0].value, "wording": amiss[1]})
+
+
+def is_plain(value: str) -> bool:
+    """Return whether a text is one line of characters that can be seen."""
+    return value.isprintable() or all(one.isprintable() or one in _JOINERS for one in value)
+
+
+def one_question(value: str, name: str) -> Fault | None:
+    """Return a fault unless a text asks at most one thing and ends as a sentence does.
+
+    A closing quotation mark may come last.
+    """
+    asked = sum(value.count(mark) for mark in QUESTION_MARKS)
+    if asked > 1 or not value.rstrip("\u201d\u2019\"'\u00bb").endswith((*QUESTION_MARKS, *STOPS)):
+        return Fault(PromptFault.NOT_ONE_QUESTION, name)
+    return None
+
+
+def asks(value: str, name: str) -> Fault | None:
+    """Return a fault unless a text ends in its one question mark."""
+    if sum(value.count(mark) for mark in QUESTION_MARKS) != 1 or value[-1] not in QUESTION_MARKS:
+        return Fault(PromptFault.NOT_ONE_QUESTION, name)
+    return None
+
+
+def time_for(load: Load | None, minutes: int) -> Fault | None:
+    """Return a fault when minutes are out of range, or are not what their load takes."""
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        held = {"least": LEAST_MINUTES, "most": MOST_MINUTES}
+        return Fault(PromptFault.BAD_MINUTES, "minutes", held)
+    if load is None:
+        return None
+    least, most = MINUTES[load]
+    if least <= minutes <= most:
+        return None
+    held_load: Mapping[str, str | int] = {"load": load.value, "least": least, "most": most}
+    return Fault(PromptFault.MINUTES_OF_LOAD, "minutes", held_load)
+
+
+def help_for(theme: Theme, helped: str) -> Fault | None:
+    """Return a fault when a barrier prompt asks not what helped, or another prompt does."""
+    if theme in BARRIERS and not helped:
+        return Fault(PromptFault.NO_HELP, "helped", {"theme": theme.value})
+    if theme not in BARRIERS and helped:
+        return Fault(PromptFault.HELP_ELSEWHERE, "helped", {"theme": theme.value})
+    return None
