@@ -61,6 +61,8 @@ class Problem(StrEnum):
     SEALING_MISSING = "sealing-missing"
     SEALING_REFUSED = "sealing-refused"
     PARQUET_MISSING = "parquet-missing"
+    NOTEBOOK_FULL = "notebook-full"
+    PACKS_FULL = "packs-full"
 
 
 class HeartbeatError(Exception):

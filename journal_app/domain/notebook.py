@@ -15,6 +15,9 @@ LONGEST_NAME: Final = 80
 LONGEST_NOTE: Final = 4_000
 """In code points."""
 
+MOST_PEOPLE: Final = 2_000
+"""In one notebook; one more is refused with ``NOTEBOOK_FULL``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

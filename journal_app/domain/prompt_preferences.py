@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from typing import Final
 
 from journal_app.domain.ids import PackId, PromptId
 from journal_app.domain.prompts import Theme
+
+LARGEST_PACK: Final = 256 * 1024
+"""Bytes of a pack's file."""
+
+MOST_PACKS: Final = 200
+"""In one journal; one more is refused with ``PACKS_FULL``."""
 
 
 class Weight(IntEnum):
@@ -74,3 +82,18 @@ class KeptPack:
     data: bytes = field(repr=False)
     sha256: str
     added_at: datetime
+
+
+def check_pack(pack: KeptPack) -> KeptPack:
+    """Return a pack if it can be kept.
+
+    Raises:
+        ValueError: More than ``LARGEST_PACK``, or the hash is not of its bytes.
+    """
+    if len(pack.data) > LARGEST_PACK:
+        msg = "a pack has at most 256 KiB"
+        raise ValueError(msg)
+    if hashlib.sha256(pack.data).hexdigest() != pack.sha256:
+        msg = "a pack is kept with the hash of its own bytes"
+        raise ValueError(msg)
+    return pack

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
 
 from sqlalchemy import Dialect, String
 from sqlalchemy.types import TypeDecorator
+
+Value = TypeVar("Value", bound=StrEnum)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -51,3 +56,13 @@ def storable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
+
+
+def joined(values: Iterable[StrEnum]) -> str:
+    """Return a set of domain values for one column: sorted, a blank between two."""
+    return " ".join(sorted({value.value for value in values}))
+
+
+def parted(stored: str, kind: type[Value]) -> frozenset[Value]:
+    """Return the set that ``joined`` wrote. Raises ``ValueError`` for a value that is none."""
+    return frozenset(map(kind, stored.split()))

@@ -288,6 +288,17 @@ class Entries:
             return [(entry, text) for entry, (_, text) in zip(entries, pairs, strict=True)]
 
 
+def has_entry(session: Session, entry: EntryId) -> bool:
+    """Tell whether there is an entry, binned or not."""
+    return session.exec(select(EntryRow.position).where(EntryRow.id == entry)).first() is not None
+
+
+def expect_entry(session: Session, entry: EntryId) -> None:
+    """Raise ``KeyError`` when there is no such entry."""
+    if not has_entry(session, entry):
+        raise KeyError(entry)
+
+
 def _row(session: Session, entry: EntryId) -> EntryRow:
     row = session.exec(select(EntryRow).where(EntryRow.id == entry)).one_or_none()
     if row is None:

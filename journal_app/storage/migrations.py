@@ -8,13 +8,14 @@ from typing import Final
 from sqlalchemy import Engine, text
 
 from journal_app.errors import Problem, VaultUnavailable
-from journal_app.storage import schema_1, schema_2, schema_3
+from journal_app.storage import schema_1, schema_2, schema_3, schema_4
 from journal_app.storage.engine import reading, writing
 
 STEPS: Final[tuple[Sequence[str], ...]] = (
     schema_1.STATEMENTS,
     schema_2.STATEMENTS,
     schema_3.STATEMENTS,
+    schema_4.STATEMENTS,
 )
 """The SQL that leads from version n to n + 1, by n."""
 

@@ -27,7 +27,8 @@ class Row(SQLModel):
         return repr(self)
 
 
-def _child_of(column: str) -> ForeignKey:
+def child_of(column: str) -> ForeignKey:
+    """Return a key into a row without which this one is nothing."""
     return ForeignKey(column, ondelete="CASCADE", onupdate="CASCADE")
 
 
@@ -88,6 +89,7 @@ class EntryRow(Row, table=True):
     __tablename__ = "entry"
     __table_args__ = (
         Index("entry_by_theme", "theme"),
+        Index("entry_by_prompt", "prompt", "position", sqlite_where=text("prompt IS NOT NULL")),
         Index("entry_in_bin", "binned_at", sqlite_where=text("binned_at IS NOT NULL")),
     )
     position: int = Field(primary_key=True)
@@ -111,7 +113,7 @@ class EntryBodyRow(Row, table=True):
     """An entry's text."""
 
     __tablename__ = "entry_body"
-    position: int = Field(primary_key=True, sa_column_args=[_child_of("entry.position")])
+    position: int = Field(primary_key=True, sa_column_args=[child_of("entry.position")])
     text: str = Field(sa_type=Prose)
 
 
@@ -121,7 +123,7 @@ class EntryVersionRow(Row, table=True):
     __tablename__ = "entry_version"
     __table_args__ = (Index("entry_version_by_entry", "entry", "change"),)
     id: str = Field(primary_key=True)
-    entry: str = Field(sa_column_args=[_child_of("entry.id")])
+    entry: str = Field(sa_column_args=[child_of("entry.id")])
     saved_at: datetime = Field(sa_type=Instant)
     kept_at: datetime = Field(sa_type=Instant)
     words: int
@@ -134,7 +136,7 @@ class VersionBodyRow(Row, table=True):
     """The text of an earlier state."""
 
     __tablename__ = "version_body"
-    version: str = Field(primary_key=True, sa_column_args=[_child_of("entry_version.id")])
+    version: str = Field(primary_key=True, sa_column_args=[child_of("entry_version.id")])
     text: str = Field(sa_type=Prose)
 
 
@@ -185,8 +187,8 @@ class EntryTagRow(Row, table=True):
 
     __tablename__ = "entry_tag"
     __table_args__ = (Index("entry_tag_by_tag", "tag"),)
-    entry: str = Field(primary_key=True, sa_column_args=[_child_of("entry.id")])
-    tag: str = Field(primary_key=True, sa_column_args=[_child_of("tag.id")])
+    entry: str = Field(primary_key=True, sa_column_args=[child_of("entry.id")])
+    tag: str = Field(primary_key=True, sa_column_args=[child_of("tag.id")])
     device: str
     change: int
 
@@ -243,7 +245,7 @@ class ReplacementRow(Row, table=True):
     )
     id: str = Field(primary_key=True)
     export: str
-    entry: str = Field(sa_column_args=[_child_of("entry.id")])
+    entry: str = Field(sa_column_args=[child_of("entry.id")])
     start: int
     end: int
     kind: str

@@ -11,6 +11,13 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from journal_app.crypto.keys import DataKey
+from journal_app.domain.content_ports import (
+    ContactStore,
+    FormStore,
+    HintStore,
+    NotebookStore,
+    PromptStore,
+)
 from journal_app.domain.forgetting import Forgetting, Forgotten, OldBackups
 from journal_app.domain.guard_ports import GuardStore, ReplacementLog
 from journal_app.domain.ports import (
@@ -133,6 +140,31 @@ class FolderVault:
     def questionnaires(self) -> QuestionnaireStore:
         """Questionnaires brought by file, and what was answered."""
         return self._now().stores.questionnaires
+
+    @property
+    def prompts(self) -> PromptStore:
+        """Marks on prompts, own prompts, packs, and marked moments."""
+        return self._now().stores.prompts
+
+    @property
+    def forms(self) -> FormStore:
+        """How entries are written."""
+        return self._now().stores.forms
+
+    @property
+    def notebook(self) -> NotebookStore:
+        """The role-model notebook."""
+        return self._now().stores.notebook
+
+    @property
+    def hints(self) -> HintStore:
+        """Corrections of theme hints."""
+        return self._now().stores.hints
+
+    @property
+    def contacts(self) -> ContactStore:
+        """The student's own contacts."""
+        return self._now().stores.contacts
 
     def contents(self) -> VaultContents:
         """Count what the vault holds."""

@@ -13,6 +13,16 @@ from tests.fakes import FakeClock
 from tests.storage.vaults import write_entry
 
 ADDED_SINCE = (
+    "hint_feature",
+    "hint_correction",
+    "note",
+    "person",
+    "contact",
+    "entry_form",
+    "night_moments",
+    "prompt_pack",
+    "own_prompt",
+    "prompt_mark",
     "guard_word",
     "replacement_log",
     "sealed_file",
@@ -33,6 +43,7 @@ def back_to_version_1(database: Path, key: DataKey) -> None:
     with engine.begin() as connection, fresh.begin() as other:
         for table in ADDED_SINCE:
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("DROP INDEX entry_by_prompt")
         connection.exec_driver_sql("PRAGMA user_version = 1")
         schema = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
         now, then = (
