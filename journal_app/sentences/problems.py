@@ -329,6 +329,4 @@ _SENTENCES: Final[dict[Problem, Callable[[Values], str]]] = {
     Problem.PARQUET_MISSING: research.parquet_missing,
     Problem.NOTEBOOK_FULL: full.notebook_full,
     Problem.PACKS_FULL: full.packs_full,
-    Problem.NOTEBOOK_FULL: full.notebook_full,
-    Problem.PACKS_FULL: full.packs_full,
 }
