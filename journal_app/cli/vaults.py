@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import reduce
 
 from journal_app.cli.progress import Progress
 from journal_app.cli.secrets import made_up_passphrase, read_passphrase
@@ -44,12 +45,24 @@ def unlocked(options: Namespace) -> Iterator[OpenVault]:
 
 
 def contents_line(contents: VaultContents) -> str:
-    """Return e.g. "118 nights, 131 entries"."""
-    nights = trn("{count} night", "{count} nights", contents.nights)
-    return tr(
-        "{nights}, {entries}",
-        nights=nights,
-        entries=trn("{count} entry", "{count} entries", contents.entries),
+    """Return e.g. "118 nights, 131 entries, 2 packs"; all but the first two only if there are."""
+    beside = {
+        trn("{count} person", "{count} people", contents.people): contents.people,
+        trn("{count} note", "{count} notes", contents.notes): contents.notes,
+        trn("{count} own prompt", "{count} own prompts", contents.own_prompts): (
+            contents.own_prompts
+        ),
+        trn("{count} pack", "{count} packs", contents.packs): contents.packs,
+        trn("{count} contact", "{count} contacts", contents.contacts): contents.contacts,
+    }
+    return reduce(
+        lambda line, more: tr("{line}, {more}", line=line, more=more),
+        (words for words, count in beside.items() if count),
+        tr(
+            "{nights}, {entries}",
+            nights=trn("{count} night", "{count} nights", contents.nights),
+            entries=trn("{count} entry", "{count} entries", contents.entries),
+        ),
     )
 
 

@@ -38,12 +38,22 @@ class VaultContents:
 
     Attributes:
         ledger: Lines in the ledgers of studies: what was joined, shown, agreed to and sealed.
+        people: In the role-model notebook.
+        notes: About them.
+        own_prompts: Written by the student.
+        packs: Of prompts, brought by file.
+        contacts: The student's own.
     """
 
     nights: int
     entries: int
     newest: datetime | None
     ledger: int = 0
+    people: int = 0
+    notes: int = 0
+    own_prompts: int = 0
+    packs: int = 0
+    contacts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from journal_app.errors import WorkInterrupted, WorldError
 from journal_app.storage import index, tags
 from journal_app.storage.columns import storable
 from journal_app.storage.engine import checkpoint, compact, reading, writing
+from journal_app.storage.forgetting_content import ContentEraser, Roots
 from journal_app.storage.meta import Stamp, bury, next_stamp
 from journal_app.storage.rows import (
     EntryBodyRow,
@@ -123,7 +124,9 @@ class _Work:
         gone = everywhere or not others
         if gone:
             self._erase_guard_words()
-        self._drop_reviews({entry.id for entry in changed}, gone=gone)
+        touched = {entry.id for entry in changed}
+        self._erase_content(touched, gone=gone)
+        self._drop_reviews(touched, gone=gone)
         return Erased(
             entries=len(changed),
             versions=versions,
@@ -217,6 +220,13 @@ class _Work:
             if self._page.names(row.words):
                 bury(self._session, row.id, "guard_word", self._at, self._stamp)
                 self._session.delete(row)
+
+    def _erase_content(self, changed: AbstractSet[str], *, gone: bool) -> None:
+        roots = Roots(self._request.wordings)
+        content = ContentEraser(self._session, self._page, roots, self._at, self._stamp)
+        content.from_entries(changed)
+        if gone:
+            content.from_all()
 
     def _drop_reviews(self, changed: AbstractSet[str], *, gone: bool) -> None:
         """Drop the unfinished reviews of entries that changed: hashes of their texts are in them.

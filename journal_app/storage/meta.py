@@ -93,18 +93,29 @@ _CONTENTS: Final = text(
             SELECT max(updated_at) AS at FROM entry WHERE binned_at IS NULL
             UNION ALL SELECT max(given_at) FROM rating WHERE answer <> 'cleared')),
         (SELECT count(*) FROM participation) + (SELECT count(*) FROM study_version)
-            + (SELECT count(*) FROM consent_event) + (SELECT count(*) FROM sealed_file)
+            + (SELECT count(*) FROM consent_event) + (SELECT count(*) FROM sealed_file),
+        (SELECT count(*) FROM person),
+        (SELECT count(*) FROM note),
+        (SELECT count(*) FROM own_prompt),
+        (SELECT count(*) FROM prompt_pack),
+        (SELECT count(*) FROM contact)
     """
 )
 
 
 def contents(engine: Engine) -> VaultContents:
-    """Count nights with an entry or a rating, entries not binned, ledger lines; find the newest."""
+    """Count nights with an entry or a rating, entries not binned and all else; find the newest."""
     with reading(engine) as session:
-        nights, entries, newest, ledger = session.connection().execute(_CONTENTS).one()
+        found = session.connection().execute(_CONTENTS).one()
+    nights, entries, newest, ledger, people, notes, own, packs, contacts = found
     return VaultContents(
         nights=nights,
         entries=entries,
         newest=None if newest is None else datetime.fromisoformat(newest),
         ledger=ledger,
+        people=people,
+        notes=notes,
+        own_prompts=own,
+        packs=packs,
+        contacts=contacts,
     )
