@@ -33,6 +33,12 @@ def commands() -> Mapping[str, Callable[[Namespace], int]]:
 
         return command.study(options)
 
+    def prompts(options: Namespace) -> int:
+        """Load what reads prompt files only when it is asked for."""
+        from journal_app.cli import prompts as command  # noqa: PLC0415 (start-up time)
+
+        return command.prompts(options)
+
     return {
         "demo": vaults.demo,
         "verify": vaults.verify,
@@ -42,6 +48,7 @@ def commands() -> Mapping[str, Callable[[Namespace], int]]:
         "trends": exchange.trends,
         "deidentify": deidentify,
         "study": study,
+        "prompts": prompts,
         "screenshots": pictures.screenshots,
         "tour": pictures.tour,
     }

@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _export_commands(commands)
     _deidentify_command(commands)
     add_study_commands(commands)
+    _prompts_command(commands)
     _picture_commands(commands)
     return parser
 
@@ -131,6 +132,28 @@ def _deidentify_rules() -> str:
         "There is no such option for a whole journal, because every text of a journal is to be\n"
         "seen before it goes out; the window does that: Journal, then “A copy with identifying\n"
         "details removed”."
+    )
+
+
+def _prompts_command(commands: Commands) -> None:
+    about = tr("for those who write prompts: check files and packs")
+    parser = commands.add_parser("prompts", help=about, description=about)
+    actions = parser.add_subparsers(
+        dest="action", metavar=tr("COMMAND"), parser_class=_Exact, required=True
+    )
+    check = actions.add_parser(
+        "check",
+        help=tr("count what is there, and name every fault with its line"),
+        description=tr(
+            "Count prompts by theme, load and form, measure how hard they read and how alike\n"
+            "they are, and name every fault with file and line. No journal is needed.\n"
+            "prompts/README.md says how a prompt is written."
+        ),
+        epilog=tr("exit codes: 0 no fault; 1 a fault, or a file that is not there; 2 wrong usage."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help=tr("a file, or a folder of files")
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,7 +79,8 @@ class PromptLibrary:
         for name in names:
             try:
                 file = read_prompt_file(name, self._text(name))
-                _check_ids(file, files)
+                for twice in check_ids(file, files):
+                    raise twice
             except BadFile as problem:
                 problems.append(problem)
             else:
@@ -95,10 +96,11 @@ class PromptLibrary:
             ) from None
 
 
-def _check_ids(file: PromptFile, before: Sequence[PromptFile]) -> None:
+def check_ids(file: PromptFile, before: Sequence[PromptFile]) -> Iterator[BadFile]:
+    """Give a fault for each id of a file that an earlier one has."""
     for earlier in before:
-        for name in file.lines.keys() & earlier.lines.keys():
-            raise BadFile(
+        for name in sorted(file.lines.keys() & earlier.lines.keys()):
+            yield BadFile(
                 Problem.PROMPT_FILE,
                 file=file.name,
                 line=file.lines[name],
