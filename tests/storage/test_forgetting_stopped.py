@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.ids import EntryId
+from journal_app.domain.prompts import Theme
 from journal_app.storage.forgetting import overwrite_traces
 from tests.fakes import FakeClock
 from tests.storage.decrypted import holds
 from tests.storage.forget_child import NAME, NEW
 from tests.storage.opened import KEY, Opened, assert_index_agrees, open_database
+from tests.storage.some_content import contact, correction, note, own_prompt, person
 
 OTHERS = 12
 REST = "The ward was quiet and I stayed until the morning came. " * 10
@@ -34,8 +36,19 @@ def entry(path: Path, clock: FakeClock) -> EntryId:
         other = opened.write(f"{n} {NAME} {REST}", date(2026, 10, 1) + timedelta(days=n))
         clock.forward(hours=1)
         opened.stores.entries.save_text(other.id, f"{n} again {NAME} {REST}", clock.now())
+    fill_beside(opened, chosen.id)
     opened.close()
     return chosen.id
+
+
+def fill_beside(opened: Opened, entry: EntryId) -> None:
+    stores, now = opened.stores, opened.clock.now()
+    stores.notebook.put_person(one := person(now, f"Who sat with {NAME}"))
+    for n in range(6):
+        stores.notebook.put_note(note(one, f"{n} Held {NAME}s hand. {REST}"))
+    stores.prompts.put_own(own_prompt(f"What would {NAME} ask?"))
+    stores.contacts.put(contact(f"{NAME} at home"))
+    stores.hints.correct(correction(entry, now, Theme.ROLE_MODELS), [NAME.lower(), "hand"])
 
 
 class Child:
@@ -70,12 +83,23 @@ def child(path: Path, entry: EntryId) -> Iterator[Child]:
 
 
 def texts(opened: Opened) -> list[str]:
-    """Return every text there is, versions too."""
+    """Return every text there is, versions and all beside the entries too."""
     entries = opened.stores.entries
     found = []
     for entry, text in entries.each():
         found += [text, *(entries.version_text(v.id) for v in entries.versions(entry.id))]
-    return found
+    return found + beside(opened)
+
+
+def beside(opened: Opened) -> list[str]:
+    stores = opened.stores
+    return [
+        *(one.name for one in stores.notebook.people()),
+        *(one.did for one in stores.notebook.notes()),
+        *(one.text for one in stores.prompts.own()),
+        *(one.name for one in stores.contacts.all()),
+        *stores.hints.counts().features[None],
+    ]
 
 
 def assert_sound(opened: Opened) -> None:

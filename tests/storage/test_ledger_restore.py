@@ -21,9 +21,9 @@ from journal_app.storage.layout import PAGE_BYTES, Layout
 from journal_app.storage.schema_3 import LEDGERS
 from journal_app.storage.vault import FolderVault
 from tests.fakes import FakeClock
+from tests.storage.earlier_versions import back_to
 from tests.storage.some_studies import CHOICES, event, participation, sealed, version
 from tests.storage.vaults import PASSPHRASE, flip, make_keeper, opened, snapshot, write_entry
-from tests.storage.version_1 import back_to_version_1
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -260,7 +260,7 @@ def test_a_journal_older_than_studies_has_nothing_to_lose(
         assert isinstance(vault, FolderVault)
         join(vault, clock)
         backup, key = back_up(vault, clock), vault._now().key
-    back_to_version_1(place.database, key)
+    back_to(1, place.database, key)
     assert restore(keeper, place, backup).ledger_whole
     with opened(keeper, place.folder) as vault:
         assert len(vault.studies.participations()) == 1
