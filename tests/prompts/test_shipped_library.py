@@ -1,13 +1,26 @@
-"""The prompts that ship: enough of them, kind in tone, light enough for hard weeks."""
+"""The prompts that ship: a year of them, kind in tone, easy to read, no two the same."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from benchmarks.prompts import simulate_hard
-from journal_app.domain.prompts import CareKind, Load, Prompt, Theme
+from journal_app.domain.prompts import (
+    BARRIERS,
+    FACILITATORS,
+    CareKind,
+    Form,
+    Load,
+    Moment,
+    Prompt,
+    Theme,
+)
+from journal_app.domain.rotations import Phase
+from journal_app.domain.specialties import Specialty
+from journal_app.prompts.figures import Figures, figures
 from journal_app.prompts.library import PromptLibrary
 from journal_app.prompts.schema import LONGEST_CARE_LINE, LONGEST_NUDGE, LONGEST_PROMPT, SUB_THEMES
 from journal_app.prompts.tone import Tone, find_tone
@@ -15,51 +28,108 @@ from journal_app.prompts.tone import Tone, find_tone
 LIBRARY = PromptLibrary()
 
 
+@pytest.fixture(scope="module")
+def measured() -> Figures:
+    return figures(LIBRARY.prompts, LIBRARY.care)
+
+
 def of(theme: Theme) -> list[Prompt]:
     return [p for p in LIBRARY.prompts if p.theme is theme]
+
+
+def general(theme: Theme) -> list[Prompt]:
+    return [p for p in of(theme) if p.is_general]
 
 
 def test_no_shipped_file_is_refused() -> None:
     assert [problem.values for problem in LIBRARY.problems] == []
 
 
-@pytest.mark.parametrize("theme", list(Theme))
-def test_each_theme_has_enough_and_enough_light(theme: Theme) -> None:
-    prompts = of(theme)
-    assert len(prompts) >= 24
-    assert sum(p.load is Load.LIGHT for p in prompts) >= 12
-    acts = sum(p.ends_in_act for p in prompts) / len(prompts)
-    assert 0.2 <= acts <= 0.45
+@pytest.mark.parametrize("theme", FACILITATORS)
+@pytest.mark.parametrize("phase", list(Phase))
+def test_a_year_of_each_facilitator_whatever_the_phase_and_shift(
+    theme: Theme, phase: Phase
+) -> None:
+    fitting = [p for p in general(theme) if not p.shifts and (not p.phases or phase in p.phases)]
+    assert len(fitting) >= 125
+    assert 3 * len(fitting) >= 366
+    assert sum(p.load is Load.LIGHT for p in fitting) >= 40
 
 
 @pytest.mark.parametrize("theme", list(Theme))
-def test_no_sub_theme_is_left_empty(theme: Theme) -> None:
-    assert {p.sub_theme for p in of(theme)} == SUB_THEMES[theme]
+def test_loads_acts_and_forms_are_balanced(theme: Theme) -> None:
+    prompts = general(theme)
+    share = {load: sum(p.load is load for p in prompts) / len(prompts) for load in Load}
+    assert share[Load.LIGHT] >= 1 / 3
+    assert share[Load.HEAVY] <= 0.15
+    assert 0.28 <= sum(p.ends_in_act for p in prompts) / len(prompts) <= 0.4
+    formed = sum(p.form is not Form.FREE for p in prompts) / len(prompts)
+    assert 0.1 <= formed <= 0.25
 
 
-def test_care_lines_for_both_sides() -> None:
-    kinds = [line.kind for line in LIBRARY.care]
-    assert len(kinds) >= 36
-    assert kinds.count(CareKind.ACT) >= 12
-    assert kinds.count(CareKind.ONESELF) > kinds.count(CareKind.ACT)
+@pytest.mark.parametrize("theme", list(Theme))
+def test_no_sub_theme_is_thin(theme: Theme) -> None:
+    held = Counter(p.sub_theme for p in general(theme))
+    assert held.keys() == SUB_THEMES[theme]
+    assert min(held.values()) >= len(general(theme)) / len(SUB_THEMES[theme]) / 2
+
+
+@pytest.mark.parametrize("theme", BARRIERS)
+def test_barriers_ask_what_helped_each_in_its_own_words(theme: Theme) -> None:
+    asked = [p.helped for p in of(theme)]
+    assert len(asked) >= 30
+    assert all(asked)
+    assert len(set(asked)) == len(asked)
+
+
+def test_every_specialty_moment_and_form_has_its_prompts() -> None:
+    specialties = Counter(one for p in LIBRARY.prompts for one in p.specialties)
+    assert all(specialties[one] >= 4 for one in Specialty)
+    moments = Counter(one for p in LIBRARY.prompts for one in p.moments)
+    assert all(moments[one] >= 8 for one in Moment)
+    forms = Counter(p.form for p in LIBRARY.prompts)
+    assert all(forms[one] >= 10 for one in Form)
+
+
+def test_after_a_call_and_after_an_error_the_first_question_is_small() -> None:
+    for moment in (Moment.POST_CALL, Moment.AFTER_AN_ERROR, Moment.FIRST_DEATH):
+        loads = Counter(p.load for p in LIBRARY.prompts if moment in p.moments)
+        assert loads[Load.LIGHT] >= 1
+        assert loads[Load.HEAVY] <= 1
+
+
+WORDS_OF_FORMS = {
+    Form.SIX_WORDS: "six",
+    Form.FIFTY_FIVE_WORDS: "55 words",
+    Form.LIST_OF_THREE: "three",
+}
+
+
+def test_a_prompt_with_a_form_says_so() -> None:
+    for p in LIBRARY.prompts:
+        assert WORDS_OF_FORMS.get(p.form, "").lower() in p.text.lower(), p.id
+
+
+def test_a_year_of_care_lines_for_both_sides() -> None:
+    assert len(LIBRARY.care) >= 366
+    on_duty = Counter(line.kind for line in LIBRARY.care if not line.off_duty)
+    assert on_duty[CareKind.ACT] >= 122
+    assert on_duty[CareKind.ONESELF] >= 150
+    assert not any(line.off_duty for line in LIBRARY.care if line.kind is CareKind.ACT)
 
 
 def test_no_line_says_that_work_is_over_to_someone_at_work() -> None:
-    over = ("done for today", "until morning", "your shoes", "shower", "Lying flat")
-    found = [line for line in LIBRARY.care if any(words in line.text for words in over)]
-    assert len(found) >= len(over)
-    assert all(line.off_duty for line in found)
+    over = re.compile(
+        r"done for today|until morning|your shoes|shower|lying (flat|down)|pyjama|pillow"
+        r"|\bbed\b(?! (that|in)|\b.*(visitor|table|through))|alarm once|nobody’s student",
+        re.IGNORECASE,
+    )
+    found = [
+        line for line in LIBRARY.care if line.kind is CareKind.ONESELF and over.search(line.text)
+    ]
+    assert len(found) >= 12
+    assert [line.id for line in found if not line.off_duty] == []
     assert not any("message that came" in line.text for line in LIBRARY.care)
-    on_duty = [line.kind for line in LIBRARY.care if not line.off_duty]
-    assert min(on_duty.count(kind) for kind in CareKind) >= 12
-
-
-def test_two_hundred_hard_nights_with_two_swaps_each_repeat_nothing_within_three_weeks() -> None:
-    tally = simulate_hard(LIBRARY.prompts, students=1, nights=200)
-    assert tally.shown == 600
-    assert tally.loads == Counter({Load.LIGHT: 600})
-    assert tally.early == 0
-    assert not tally.broken
 
 
 def test_lengths_and_one_question_each() -> None:
@@ -67,21 +137,49 @@ def test_lengths_and_one_question_each() -> None:
         assert len(p.text.split()) <= LONGEST_PROMPT
         assert len(p.nudge.split()) <= LONGEST_NUDGE
         assert p.text.count("?") <= 1
-        assert "?" not in p.nudge or p.nudge.count("?") == 1
+        assert p.nudge.count("?") <= 1
     assert all(len(line.text.split()) <= LONGEST_CARE_LINE for line in LIBRARY.care)
 
 
-def test_openings_vary() -> None:
+def test_quotation_marks_are_printers_marks_everywhere() -> None:
+    said = [t for p in LIBRARY.prompts for t in (p.text, p.nudge, p.helped)]
+    said += [line.text for line in LIBRARY.care]
+    assert [text for text in said if "'" in text or '"' in text or "  " in text] == []
+
+
+def test_nobody_is_asked_about_what_only_some_people_have() -> None:
+    taken_for_granted = re.compile(
+        r"\b(your|the) (wife|husband|partner|boyfriend|girlfriend|car|garden|parents|mother"
+        r"|father|wine|beer|christmas|gym membership|therapist)\b",
+        re.IGNORECASE,
+    )
+    asked = [p.text for p in LIBRARY.prompts if p.theme is Theme.SELF_CARE]
+    assert [text for text in asked if taken_for_granted.search(text)] == []
+
+
+def test_openings_vary(measured: Figures) -> None:
+    assert measured.openings == ()
     for theme in Theme:
-        openings = [" ".join(p.text.split()[:3]) for p in of(theme)]
-        assert len(set(openings)) >= 0.85 * len(openings)
-        first_words = Counter(p.text.split()[0] for p in of(theme))
-        assert max(first_words.values()) <= 0.3 * len(openings)
+        first_words = Counter(p.text.split()[0] for p in general(theme))
+        assert max(first_words.values()) <= 0.25 * len(general(theme))
 
 
-def test_no_two_texts_are_the_same() -> None:
-    texts = [p.text for p in LIBRARY.prompts] + [line.text for line in LIBRARY.care]
-    assert len(set(texts)) == len(texts)
+def test_no_two_texts_are_nearly_the_same(measured: Figures) -> None:
+    assert measured.near == ()
+    # Positive control: a prompt with one word changed is found among all the others.
+    one = LIBRARY.prompts[100]
+    words = one.text.split()
+    changed = replace(one, text=" ".join(["Yesterday", *words[1:]]))
+    found = figures((*LIBRARY.prompts, changed), ()).near
+    assert [(near.first, near.second) for near in found] == [(one.id, one.id)]
+    assert found[0].cosine > 0.8
+
+
+def test_they_are_easy_to_read(measured: Figures) -> None:
+    assert measured.grades is not None
+    assert measured.grades[0] <= 6.5
+    assert measured.grades[1] <= 10
+    assert not measured.hard_to_read
 
 
 @pytest.mark.parametrize(
@@ -89,18 +187,37 @@ def test_no_two_texts_are_the_same() -> None:
     [
         ("You should sleep more.", Tone.ORDER),
         ("What must change?", Tone.ORDER),
+        ("What do you have to do?", Tone.ORDER),
+        ("‘Remember to’ was on the wall.", Tone.ORDER),
         ("Why did you leave early?", Tone.BLAME),
+        ("Why couldn’t you stay?", Tone.BLAME),
+        ("What did you do instead of resting?", Tone.BLAME),
         ("Well done for today.", Tone.PRAISE),
+        ("Which hero did you see?", Tone.PRAISE),
         ("Did burnout show today?", Tone.DIAGNOSIS),
+        ("Where were you burnt-out?", Tone.DIAGNOSIS),
+        ("What was traumatic today?", Tone.DIAGNOSIS),
         ("Nearly there!", Tone.SHOUTING),
+        ("Which REST did you get?", Tone.SHOUTING),
         ("What was the patient’s name?", Tone.NAMING),
+        ("Which hospital was it?", Tone.NAMING),
     ],
 )
 def test_wording_that_does_not_belong_is_found(wording: str, tone: Tone) -> None:
     found = find_tone(wording)
     assert found is not None
     assert found[0] is tone
+    assert found[1].lower() in wording.lower()
 
 
-def test_a_faint_why_is_still_allowed() -> None:
-    assert find_tone("What reminded you today why you came into this work?") is None
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "What reminded you today why you came into this work?",
+        "Which ward has the weakest tea, and who makes it?",
+        "What did the ICU nurse do?",
+        "Which shoulder was stiff, and the default screen on?",
+    ],
+)
+def test_words_that_only_look_alike_are_allowed(wording: str) -> None:
+    assert find_tone(wording) is None
