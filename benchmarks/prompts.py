@@ -1,8 +1,8 @@
-"""A year of prompts for many invented students: does the chooser keep its rules?
+"""Years of prompts for many invented students: does the chooser keep its rules?
 
-Each student opens the journal on some nights, has call blocks, night weeks, hard days and
-holidays, and asks for another prompt now and then. The rules are checked here from the log alone,
-not with the chooser's own code. Run with ``python -m benchmarks.prompts``.
+A thousand students use the journal for three years, each in a way of their own: on call every
+night, with one theme, with barriers off, swapping and hiding, marking moments, filling in earlier
+nights. ``prompt_checks`` looks at every showing. Run with ``make prompts``.
 """
 
 from __future__ import annotations
@@ -10,124 +10,150 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
+from benchmarks.prompt_checks import FACILITATORS, OUT_OF_TURN, Check, Log, Shelf
+from benchmarks.prompt_students import Evening, Kind, evenings
 from benchmarks.table import Row, emit
-from journal_app.domain.nights import Shift
-from journal_app.domain.prompt_choice import Circumstances, choose_prompt
-from journal_app.domain.prompts import Load, Prompt, ShownPrompt, Theme
+from journal_app.domain.ids import PromptId
+from journal_app.domain.prompt_choice import Choice, choose, choose_prompt
+from journal_app.domain.prompt_history import PromptHistory
+from journal_app.domain.prompt_preferences import PromptMark
+from journal_app.domain.prompt_rules import Circumstances
+from journal_app.domain.prompt_shelf import PromptShelf
+from journal_app.domain.prompts import BARRIERS, Prompt, Reason, ShownPrompt, Theme
 from journal_app.prompts.library import PromptLibrary
 
-START = date(2026, 9, 1)
-REST = 21
-PRESSING = 7
-WINDOW = 7
-HARD_NIGHTS = 200
+WEEK = 7
+AFRESH = 97
+"""Every so many showings the choice is made again from the bare log, mixed up."""
+
+Chooser = Callable[[PromptShelf, PromptHistory, Circumstances], Choice | None]
 
 
 @dataclass
 class Tally:
     """What a simulation found; every rule counts how often it was broken."""
 
+    students: int = 0
     nights: int = 0
+    free: int = 0
     shown: int = 0
     swaps: int = 0
+    hidden: int = 0
+    came_back: int = 0
+    worst_week: float = 0.0
     themes: Counter[Theme] = field(default_factory=Counter)
-    loads: Counter[Load] = field(default_factory=Counter)
-    repeats: int = 0
-    early: int = 0
-    shortest: int = 10**6
+    turns: Counter[tuple[str, str]] = field(default_factory=Counter)
+    reasons: Counter[Reason] = field(default_factory=Counter)
     broken: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
-        self.nights += other.nights
-        self.shown += other.shown
-        self.swaps += other.swaps
-        self.themes += other.themes
-        self.loads += other.loads
-        self.repeats += other.repeats
-        self.early += other.early
-        self.shortest = min(self.shortest, other.shortest)
-        self.broken += other.broken
+        for name in ("students", "nights", "free", "shown", "swaps", "hidden", "came_back"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("themes", "turns", "reasons", "broken"):
+            getattr(self, name).update(getattr(other, name))
+        self.worst_week = max(self.worst_week, other.worst_week)
 
 
-@dataclass(frozen=True)
-class Evening:
-    """One night on which the journal is opened."""
+class Student:
+    """Lets one student use the chooser, checking every prompt as it is shown."""
 
-    now: Circumstances
-    swaps: int
+    def __init__(self, prompts: Sequence[Prompt], kind: Kind, seed: int, chooser: Chooser) -> None:
+        self.prompts = prompts
+        self.kind, self.seed = kind, seed
+        self.chooser = chooser
+        self.shelf = Shelf(prompts)
+        self.history = PromptHistory()
+        self.log = Log()
+        self.marks: dict[PromptId, PromptMark] = {}
+        self.sorted: tuple[object, PromptShelf] | None = None
+        self.tally = Tally(students=1)
+        self.dice = random.Random(seed)
 
-    @property
-    def hard(self) -> bool:
-        pressed = (self.now.last_time_pressure or 0) >= PRESSING
-        return pressed or self.now.post_call or self.now.shift in (Shift.ON_CALL, Shift.NIGHT)
+    def live(self, nights: int) -> Tally:
+        for evening in evenings(self.kind, self.seed, nights):
+            self.tally.nights += 1
+            for step in range(evening.swaps + 1):
+                if not self._show(evening, swap=step > 0):
+                    break
+            self._mark(evening)
+        self._weigh()
+        return self.tally
+
+    def _show(self, evening: Evening, *, swap: bool) -> bool:
+        choice = self.chooser(self._shelf(evening), self.history, evening.now)
+        shown = None if choice is None else _as_shown(choice, evening)
+        if shown is None and swap:
+            return False
+        check = Check(self.shelf, self.log, evening, self.marks)
+        self.tally.broken.update(check.run(shown))
+        if self.tally.shown % AFRESH == 0 and self._afresh(evening) != choice:
+            self.tally.broken["the same log gives the same prompt"] += 1
+        if shown is None:
+            self.tally.free += 1
+            return False
+        self._count(shown)
+        self.log.add(shown)
+        self.history.add(shown)
+        return True
+
+    def _shelf(self, evening: Evening) -> PromptShelf:
+        key = (evening.preferences, dict(self.marks))
+        if self.sorted is None or self.sorted[0] != key:
+            vault = evening.now.vault
+            made = PromptShelf.of(self.prompts, evening.preferences, self.marks, vault)
+            self.sorted = key, made
+        return self.sorted[1]
+
+    def _afresh(self, evening: Evening) -> Choice | None:
+        log = [s for shown in self.log.by_night.values() for s in shown]
+        prompts = list(self.prompts)
+        self.dice.shuffle(log)
+        self.dice.shuffle(prompts)
+        return choose_prompt(prompts, log, evening.now, evening.preferences, self.marks)
+
+    def _count(self, shown: ShownPrompt) -> None:
+        self.tally.shown += 1
+        self.tally.swaps += shown.step > 0
+        self.tally.came_back += shown.prompt in self.log.when
+        if shown.step == 0:
+            self.tally.themes[shown.theme] += 1
+            self.tally.reasons[shown.reason] += 1
+
+    def _mark(self, evening: Evening) -> None:
+        tonight = self.log.by_night.get(evening.now.night)
+        if not tonight or not (evening.hides or evening.favours):
+            return
+        last = tonight[-1].prompt
+        self.marks[last] = PromptMark(last, favourite=evening.favours, hidden=evening.hides)
+        if evening.hides:
+            self.tally.hidden += 1
+            self._show(evening, swap=True)
+
+    def _weigh(self) -> None:
+        """Compare the weeks of someone with the same themes throughout with their weights."""
+        if self.kind in (Kind.CHANGING, Kind.BACK_FILLS, Kind.BARRIERS_ONLY):
+            return
+        weights = next(evenings(self.kind, self.seed, 400)).preferences
+        total = sum(weights.weight(t) for t in FACILITATORS)
+        firsts = [self.log.by_night[n][0] for n in self.log.nights]
+        turns = [s.theme for s in firsts if s.reason not in OUT_OF_TURN]
+        for theme in FACILITATORS:
+            weight = weights.weight(theme)
+            if 0 < weight < total:
+                name = f"{weight.name.lower()} of {total}"
+                self.tally.turns["had", name] += turns.count(theme)
+                self.tally.turns["of", name] += len(turns)
+            for start in range(len(turns) - WEEK + 1):
+                off = abs(turns[start : start + WEEK].count(theme) - WEEK * weight / total)
+                self.tally.worst_week = max(self.tally.worst_week, off)
 
 
-def evenings(seed: int, nights: int) -> Iterator[Evening]:
-    """Make up a student: how often they write, when they are on call, how often they swap."""
-    dice = random.Random(seed)
-    diligence, fussiness = dice.uniform(0.3, 0.97), dice.choice((0.0, 0.1, 0.25, 0.4))
-    vault = f"{dice.getrandbits(128):032x}"
-    pressure: int | None = None
-    away_until, called = -1, False
-    for n in range(nights):
-        if dice.random() < 0.01:
-            away_until = n + dice.randint(3, 16)
-        block = (n // 28) % 4
-        shift = _shift(block, n, dice)
-        post_call, called = called, shift is Shift.ON_CALL
-        if n <= away_until or dice.random() > diligence:
-            continue
-        swaps = 0
-        while dice.random() < fussiness and swaps < 4:
-            swaps += 1
-        night = START + timedelta(days=n)
-        yield Evening(Circumstances(vault, night, shift, post_call, pressure), swaps)
-        if dice.random() < 0.9:
-            pressure = min(10, max(0, round(dice.gauss((4, 7, 6, 5)[block], 1.8))))
-
-
-def _shift(block: int, n: int, dice: random.Random) -> Shift | None:
-    if block == 1 and n % 5 == 0:
-        return Shift.ON_CALL
-    if block == 2 and n % 28 >= 21:
-        return Shift.NIGHT
-    return dice.choice((Shift.DAY, Shift.DAY, Shift.OFF, None))
-
-
-def hard_evenings(seed: int, nights: int) -> Iterator[Evening]:
-    """Make up a student for whom every night is hard and two prompts a night are swapped."""
-    vault = f"{random.Random(seed).getrandbits(128):032x}"
-    for n in range(nights):
-        night = START + timedelta(days=n)
-        yield Evening(Circumstances(vault, night, last_time_pressure=PRESSING), 2)
-
-
-def live(prompts: Sequence[Prompt], student: Iterable[Evening]) -> Tally:
-    """Let one student use the chooser, checking every prompt as it is shown."""
-    tally = Tally()
-    log: list[ShownPrompt] = []
-    for evening in student:
-        tally.nights += 1
-        tally.swaps += evening.swaps
-        for _ in range(evening.swaps + 1):
-            shown = _show(prompts, log, evening, tally)
-            _check(prompts, log, shown, evening, tally)
-            log.append(shown)
-    _check_turns(log, tally)
-    return tally
-
-
-def _show(
-    prompts: Sequence[Prompt], log: Sequence[ShownPrompt], evening: Evening, tally: Tally
-) -> ShownPrompt:
-    choice = choose_prompt(prompts, log, evening.now)
-    assert choice is not None
-    if choice != choose_prompt(prompts, list(reversed(log)), evening.now):
-        tally.broken["the same log gives the same prompt"] += 1
+def _as_shown(choice: Choice, evening: Evening) -> ShownPrompt:
     return ShownPrompt(
         night=evening.now.night,
         step=choice.step,
@@ -139,113 +165,73 @@ def _show(
     )
 
 
-def _check(
+def simulate(
     prompts: Sequence[Prompt],
-    log: Sequence[ShownPrompt],
-    shown: ShownPrompt,
-    evening: Evening,
-    tally: Tally,
-) -> None:
-    tally.shown += 1
-    tally.loads[shown.load] += 1
-    if shown.step == 0:
-        tally.themes[shown.theme] += 1
-    if evening.hard and shown.load is not Load.LIGHT:
-        tally.broken["light after a hard day"] += 1
-    if log and shown.load is log[-1].load is Load.HEAVY:
-        tally.broken["never heavy twice running"] += 1
-    if shown.step and any(s.night == shown.night and s.prompt == shown.prompt for s in log):
-        tally.broken["another is another"] += 1
-    before = [s.night for s in log if s.prompt == shown.prompt]
-    if before:
-        _check_repeat(prompts, log, shown, before[-1], tally)
-
-
-def _check_repeat(
-    prompts: Sequence[Prompt],
-    log: Sequence[ShownPrompt],
-    shown: ShownPrompt,
-    last: date,
-    tally: Tally,
-) -> None:
-    """Check a prompt that comes back against the others of its theme and load."""
-    distance = (shown.night - last).days
-    tally.repeats += 1
-    tally.early += distance <= REST
-    tally.shortest = min(tally.shortest, distance)
-    since = {s.prompt for s in log if s.night >= last}
-    peers = {p.id for p in prompts if p.theme is shown.theme and p.load is shown.load}
-    if peers - since:
-        tally.broken["none again before every other"] += 1
-    resting = {s.prompt for s in log if (shown.night - s.night).days <= REST}
-    if distance <= REST and peers - resting:
-        tally.broken["none within 21 nights"] += 1
-
-
-def _check_turns(log: Sequence[ShownPrompt], tally: Tally) -> None:
-    firsts = [s.theme for s in log if s.step == 0]
-    for start in range(len(firsts) - WINDOW + 1):
-        week = Counter(firsts[start : start + WINDOW])
-        if any(not 2 <= week[theme] <= 3 for theme in Theme):
-            tally.broken["themes take turns"] += 1
-
-
-def simulate(prompts: Sequence[Prompt], *, students: int, nights: int) -> Tally:
-    """Add up several students."""
+    seeds: Sequence[int],
+    nights: int,
+    chooser: Chooser = choose,
+) -> Tally:
+    """Add up several students; their number says what kind each of them is."""
     tally = Tally()
-    for seed in range(students):
-        tally.add(live(prompts, evenings(seed, nights)))
-    return tally
-
-
-def simulate_hard(prompts: Sequence[Prompt], *, students: int, nights: int) -> Tally:
-    """Add up several students whose nights are all hard."""
-    tally = Tally()
-    for seed in range(students):
-        tally.add(live(prompts, hard_evenings(seed, nights)))
+    kinds = list(Kind)
+    for seed in seeds:
+        kind = kinds[seed % len(kinds)]
+        tally.add(Student(prompts, kind, seed, chooser).live(nights))
     return tally
 
 
 def report(tally: Tally) -> str:
-    themes = ", ".join(f"{t.value} {tally.themes[t] / tally.nights:.1%}" for t in Theme)
-    loads = ", ".join(f"{kind.value} {tally.loads[kind] / tally.shown:.1%}" for kind in Load)
+    """Return the figures as lines to read."""
+    firsts = max(1, sum(tally.themes.values()))
+    themes = ", ".join(f"{t.value} {tally.themes[t] / firsts:.1%}" for t in Theme)
+    barriers = sum(tally.themes[t] for t in BARRIERS) / firsts
     lines = [
-        f"nights {tally.nights}, prompts shown {tally.shown}, swaps {tally.swaps}",
-        f"themes by night: {themes}",
-        f"loads: {loads}",
-        f"came back {tally.repeats} times, soonest after {tally.shortest} nights, "
-        f"within {REST} nights {tally.early} times",
-        f"rules broken: {sum(tally.broken.values())} {dict(tally.broken) or ''}",
+        f"students {tally.students}, nights {tally.nights}, of them free {tally.free}; "
+        f"prompts shown {tally.shown}, of them swaps {tally.swaps}; hidden {tally.hidden}",
+        f"came back {tally.came_back} times, before every other was used "
+        f"{tally.broken['no repeat before all were used']} times",
+        f"themes by night: {themes}; barriers together {barriers:.1%}",
+        "turns by weight (weight of the three together; share had, share wanted):",
     ]
+    for name in sorted({name for _, name in tally.turns}):
+        had = tally.turns["had", name] / tally.turns["of", name]
+        lines.append(f"  {name}: {had:.2%}, {_share(name):.2%}")
+    lines.append(f"worst week: {tally.worst_week:.2f} turns off a theme's share of seven")
+    lines.append("reasons by night:")
+    lines += [f"  {why.value}: {tally.reasons[why] / firsts:.2%}" for why in Reason]
+    lines.append(f"rules broken: {sum(tally.broken.values())}")
+    lines += [f"  {name}: {count}" for name, count in sorted(tally.broken.items()) if count]
     return "\n".join(lines)
+
+
+def _share(name: str) -> float:
+    weight, total = name.split(" of ")
+    return {"seldom": 1, "usual": 2, "often": 4}[weight] / int(total)
+
+
+def _half(half: int, students: int, nights: int) -> Tally:
+    return simulate(PromptLibrary().prompts, range(half, students, 2), nights)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--students", type=int, default=60)
-    parser.add_argument("--nights", type=int, default=365)
+    parser.add_argument("--students", type=int, default=120)
+    parser.add_argument("--nights", type=int, default=3 * 365)
     options = parser.parse_args()
-    tally = simulate(PromptLibrary().prompts, students=options.students, nights=options.nights)
+    tally = Tally()
+    with ProcessPoolExecutor(2) as pool:
+        halves = [pool.submit(_half, n, options.students, options.nights) for n in (0, 1)]
+        for half in halves:
+            tally.add(half.result())
     print(report(tally))
     broken = sum(tally.broken.values())
+    early = tally.broken["no repeat before all were used"]
     emit(
         Row(
             f"Prompts, {options.students} students x {options.nights} nights: rules broken",
-            f"{broken}; soonest repeat {tally.shortest} nights",
-            reach=f"0; {REST} nights",
-            met=broken == 0 and tally.shortest > REST,
-        )
-    )
-    hard = simulate_hard(
-        PromptLibrary().prompts, students=min(options.students, 10), nights=HARD_NIGHTS
-    )
-    print(report(hard))
-    emit(
-        Row(
-            f"Prompts, {HARD_NIGHTS} hard nights running with two swaps each: soonest repeat",
-            f"{hard.shortest} nights",
-            reach=f"more than {REST} nights",
-            met=not hard.broken and hard.shortest > REST,
+            f"{broken}; repeats before all were used {early}",
+            reach="0; 0",
+            met=broken == 0,
         )
     )
 

@@ -1,56 +1,61 @@
-"""Chooses a night's prompt: the same all night, gentle after hard days, slow to repeat.
+"""Chooses a night's prompt: gentle after hard days, slow to repeat, fair to the themes.
 
 Nothing is drawn at random. What was shown before decides almost everything, and where it
-leaves a tie, a hash of vault, night and step does, so two journals differ and one journal never
+leaves a tie, a hash of vault and prompt does, so two journals differ and one journal never
 contradicts itself. The rules, strongest first:
 
-1. After a time pressure of 7 or more, on call, on nights and after a call: light prompts only.
-2. A heavy prompt never follows a heavy one, neither on the night before nor by asking again.
-3. Themes take turns by night: any seven nights running hold each theme two or three times.
-4. Within a theme the prompt shown longest ago comes first, so none comes back before every
-   other one that could be shown has been; within 21 nights only when the theme is used up.
+1. What is switched off or hidden never comes, and what ``prompt_rules`` forbids tonight does not.
+   A night for which nothing is left has no prompt.
+2. A moment the student marked brings a prompt made for it, unseen ones first and heavy ones last.
+   An exam or a call does so as well, with unseen ones only and once a week at most.
+3. A barrier comes as soon as enough nights lie between it and the one before.
+4. Else the facilitators take turns (``prompt_turns``), and of the theme whose turn it is the
+   prompt shown longest ago comes, so none comes back before every other one that may be shown
+   tonight has been. On a night that asks for a light one, an unseen light one of another theme
+   comes before a light one seen already; the turn is then still to come.
+5. A favourite that was not shown for 60 nights may come early, on one night in eight at most.
 
-Asking for another brings the next theme and counts for nothing else: only a night's first prompt
-takes a turn. Rules 1 and 2 are judgement: writing about hard things can raise distress at first
-(Smyth, 1998), and a tired night is no time for it.
+Asking for another takes no turn: it brings the next theme, and what was not shown tonight.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 from typing import Final
 
 from journal_app.domain.ids import PromptId
-from journal_app.domain.nights import Shift
-from journal_app.domain.prompts import CareKind, CareLine, Load, Prompt, Reason, ShownPrompt, Theme
+from journal_app.domain.prompt_history import PromptHistory
+from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
+from journal_app.domain.prompt_rules import (
+    Allowance,
+    Circumstances,
+    allowance,
+    is_light_and_short,
+    reason_for_light,
+)
+from journal_app.domain.prompt_shelf import PromptShelf, rank
+from journal_app.domain.prompt_turns import theme_order
+from journal_app.domain.prompts import (
+    BARRIERS,
+    FACILITATORS,
+    Load,
+    Moment,
+    Prompt,
+    Reason,
+    ShownPrompt,
+    Theme,
+)
 
-PRESSING: Final = 7
-"""Time pressure (0 to 10) from which the next prompt is a light one."""
+FAVOURITE_RESTS: Final = 60
+"""Nights after which a favourite may come back before its turn."""
 
-REST_NIGHTS: Final = 21
-"""Nights a prompt rests while anything else could be shown."""
+FAVOURITE_NIGHTS: Final = 8
+"""Of so many nights running, at most one has a favourite before its turn."""
 
-_NEVER: Final = (-1, -(10**9))
-"""A prompt not shown tonight, and never on another night."""
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What of a night bears on its prompt.
-
-    Attributes:
-        vault: The vault's id, so that two journals differ.
-        last_time_pressure: The last number given, 0 to 10; None when there is none.
-    """
-
-    vault: str
-    night: date
-    shift: Shift | None = None
-    post_call: bool = False
-    last_time_pressure: int | None = None
+STRETCH: Final = 7
+"""Nights within which an exam, or a call, brings one prompt made for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,145 +68,212 @@ class Choice:
 
 
 def choose_prompt(
-    prompts: Sequence[Prompt], shown: Sequence[ShownPrompt], now: Circumstances
+    prompts: Sequence[Prompt],
+    shown: Sequence[ShownPrompt],
+    now: Circumstances,
+    preferences: PromptPreferences,
+    marks: Mapping[PromptId, PromptMark],
 ) -> Choice | None:
-    """Choose the next prompt of a night.
+    """Choose the next prompt of a night; None leaves the page free.
 
     Args:
-        prompts: The library; None is returned only when it is empty.
+        prompts: All there are, in any order: shipped ones, packs and the student's own.
         shown: Everything ever shown, in any order: tonight's steps and later nights (an earlier
             night written later) included.
+        marks: What the student said about prompts, by prompt.
     """
-    if not prompts:
-        return None
-    step = sum(s.night == now.night for s in shown)
-    wanted = reason_for_light(now)
-    pool, light = _eligible(prompts, shown, now.night, light=wanted is not None)
-    prompt = _pick(pool, shown, now, step)
-    if step:
-        reason = Reason.ASKED_FOR_ANOTHER
-    else:
-        reason = wanted if wanted is not None and light else Reason.TURN
-    return Choice(prompt, step, reason)
+    shelf = PromptShelf.of(prompts, preferences, marks, now.vault)
+    return choose(shelf, PromptHistory(shown), now)
 
 
-def care_line(lines: Sequence[CareLine], now: Circumstances, theme: Theme) -> CareLine | None:
-    """Return the night's care line: an act for someone beside a self-care prompt, else for oneself.
-
-    Lines come in an order of the vault's own. Each round starts one further on, so that themes
-    which take turns every third night still meet every line. On call and on nights, a line that
-    is true only off duty gives way to one from the other half of the order, which no
-    neighbouring night shows.
-    """
-    wanted = CareKind.ACT if theme is Theme.SELF_CARE else CareKind.ONESELF
-    usable = [line for line in lines if not line.off_duty] if _on_duty(now) else list(lines)
-    if not usable:
-        return None
-    kinds = {line.kind for line in usable}
-    kind = wanted if wanted in kinds else kinds.pop()
-    of_kind = [line for line in lines if line.kind is kind]
-    order = sorted(of_kind, key=lambda line: _rank(now.vault, "care", line.id))
-    day, count = now.night.toordinal(), len(order)
-    turn = day + day // count
-    turns = [order[(turn + step) % count] for step in (0, *range(count // 2, count // 2 + count))]
-    fitting: list[CareLine] = [line for line in turns if line in usable]
-    return fitting[0]
-
-
-def _on_duty(now: Circumstances) -> bool:
-    return now.shift in (Shift.ON_CALL, Shift.NIGHT)
-
-
-def reason_for_light(now: Circumstances) -> Reason | None:
-    """Return why a night's prompt is to be light, None when it need not be."""
-    if _on_duty(now):
-        return Reason.LIGHT_ON_CALL
-    if now.post_call:
-        return Reason.LIGHT_POST_CALL
-    if now.last_time_pressure is not None and now.last_time_pressure >= PRESSING:
-        return Reason.LIGHT_AFTER_PRESSURE
+def choose(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> Choice | None:
+    """Choose as ``choose_prompt`` does, from what is sorted already."""
+    for nothing_else in (False, True):
+        allowed = allowance(
+            now,
+            history,
+            barriers=shelf.heaviest_barrier,
+            specialised=shelf.specialised,
+            nothing_else=nothing_else,
+        )
+        found = _Evening(shelf, history, now, allowed).choice()
+        if found is not None:
+            return found
     return None
 
 
-def _eligible(
-    prompts: Sequence[Prompt], shown: Sequence[ShownPrompt], night: date, *, light: bool
-) -> tuple[list[Prompt], bool]:
-    """Return what may be shown, and whether all of it is light because that was wanted.
+@dataclass(frozen=True)
+class _Evening:
+    """One choice, with all that bears on it."""
 
-    A library without a light prompt still gives one: the least heavy it has.
-    """
-    gentle = [p for p in prompts if p.load is Load.LIGHT]
-    if light and gentle:
-        return gentle, True
-    rested = [p for p in prompts if p.load is not Load.HEAVY]
-    if rested and (light or _after_heavy(shown, night)):
-        return rested, False
-    return list(prompts), False
+    shelf: PromptShelf
+    history: PromptHistory
+    now: Circumstances
+    allowed: Allowance
 
+    def choice(self) -> Choice | None:
+        if not self._tonight:
+            return self._marked() or self._tagged() or self._barrier() or self._turn()
+        return self._marked() or self._other()
 
-def _after_heavy(shown: Sequence[ShownPrompt], night: date) -> bool:
-    """Tell whether a neighbouring night, or this one already, had a heavy prompt.
+    @cached_property
+    def _tonight(self) -> tuple[ShownPrompt, ...]:
+        return self.history.on(self.now.night)
 
-    The night after counts as well: an earlier night can be written later.
-    """
-    before = max((s.night for s in shown if s.night < night), default=None)
-    after = min((s.night for s in shown if s.night > night), default=None)
-    return any(s.load is Load.HEAVY for s in shown if s.night in (before, night, after))
+    @cached_property
+    def _shown_tonight(self) -> frozenset[PromptId]:
+        return frozenset(s.prompt for s in self._tonight)
 
+    def _choice(self, prompt: Prompt, reason: Reason) -> Choice:
+        return Choice(prompt, self._tonight[-1].step + 1 if self._tonight else 0, reason)
 
-def _pick(
-    pool: Sequence[Prompt], shown: Sequence[ShownPrompt], now: Circumstances, step: int
-) -> Prompt:
-    recent = _recency(shown, now.night)
+    def _swapped(self, prompt: Prompt) -> Choice:
+        gone = self._tonight[-1].prompt not in self.shelf.ids
+        return self._choice(prompt, Reason.REPLACED if gone else Reason.ASKED_FOR_ANOTHER)
 
-    def key(prompt: Prompt) -> tuple[int, int, bytes]:
-        rank = _rank(now.vault, now.night.isoformat(), str(step), prompt.id)
-        return (*recent.get(prompt.id, _NEVER), rank)
+    # Moments
 
-    turns = _turns(shown, now)
-    by_theme = ([p for p in pool if p.theme is theme] for theme in turns)
-    best = [min(candidates, key=key) for candidates in by_theme if candidates]
-    if step:
-        for prompt in best:
-            tonight, nearest = recent.get(prompt.id, _NEVER)
-            if tonight < 0 and -nearest > REST_NIGHTS:
-                return prompt
-    return best[0]
+    def _for(self, moments: frozenset[Moment]) -> list[Prompt]:
+        """Return what is for some moments and may be shown, unless it was tonight already."""
+        return [
+            p
+            for p in self.shelf.for_moments
+            if p.moments & moments and p.id not in self._shown_tonight and self.allowed.allows(p)
+        ]
 
+    def _marked(self) -> Choice | None:
+        if not self.now.moments:
+            return None
+        met = {m for p in self._shown_tonight for m in self.shelf.moments.get(p, ())}
+        still = self.now.moments - met
+        fresh = self._for(still)
+        candidates = fresh or self._for(self.now.moments)
+        if not candidates:
+            return None
+        prompt = min(candidates, key=self._moment_key)
+        return self._choice(prompt, Reason.MOMENT) if fresh else self._swapped(prompt)
 
-def _turns(shown: Sequence[ShownPrompt], now: Circumstances) -> list[Theme]:
-    """Return the themes, the one whose turn it is first.
+    def _moment_key(self, prompt: Prompt) -> tuple[bool, int, bool]:
+        seen = self.history.seen(prompt.id)
+        return seen, -self._distance(prompt) if seen else 0, prompt.load is Load.HEAVY
 
-    Only first steps of other nights take a turn; what was shown tonight goes to the back.
-    """
-    firsts = {t: [s.night for s in shown if s.theme is t and s.step == 0] for t in Theme}
-    tonight = {t: [s.step for s in shown if s.theme is t and s.night == now.night] for t in Theme}
-
-    def key(theme: Theme) -> tuple[int, int, bytes]:
-        nearest = max(
-            (_place(n, now.night) for n in firsts[theme] if n != now.night), default=_NEVER[1]
+    def _tagged(self) -> Choice | None:
+        tags = (
+            (self.now.exam, Moment.EXAM_WEEK, Reason.EXAM),
+            (self.now.post_call, Moment.POST_CALL, Reason.AFTER_CALL),
         )
-        return max(tonight[theme], default=-1), nearest, _rank(now.vault, "theme", theme.value)
+        for is_on, moment, reason in tags:
+            unseen = [
+                p
+                for p in (self._for(frozenset({moment})) if is_on else ())
+                if not self.history.seen(p.id) and not p.is_barrier
+            ]
+            if unseen and not self._met_lately(moment):
+                return self._choice(min(unseen, key=self._moment_key), reason)
+        return None
 
-    return sorted(Theme, key=key)
+    def _met_lately(self, moment: Moment) -> bool:
+        near = self.history.within(self.now.night, STRETCH - 1)
+        return any(moment in self.shelf.moments.get(s.prompt, ()) for s in near)
 
+    # Turns
 
-def _place(other: date, night: date) -> int:
-    """Return how near another night is, on either side: larger is nearer."""
-    return -abs((other - night).days)
+    def _order(self, themes: Sequence[Theme]) -> list[Theme]:
+        return theme_order(
+            themes,
+            self.shelf.weights,
+            self.history,
+            night=self.now.night,
+            vault=self.now.vault,
+        )
 
+    def _of(self, theme: Theme) -> list[Prompt]:
+        return [p for p in self.shelf.of_theme(theme) if self.allowed.allows(p)]
 
-def _recency(shown: Sequence[ShownPrompt], night: date) -> dict[PromptId, tuple[int, int]]:
-    """Return per prompt its last step tonight (-1: none) and how near it was shown otherwise."""
-    found: dict[PromptId, tuple[int, int]] = {}
-    for s in shown:
-        tonight, nearest = found.get(s.prompt, _NEVER)
-        if s.night == night:
-            found[s.prompt] = max(tonight, s.step), nearest
-        else:
-            found[s.prompt] = tonight, max(nearest, _place(s.night, night))
-    return found
+    def _barrier(self) -> Choice | None:
+        if not self.allowed.barrier:
+            return None
+        pools = (self._of(theme) for theme in self._order(BARRIERS))
+        pool = next((pool for pool in pools if pool), None)
+        return None if pool is None else self._choice(self._next(pool), Reason.BARRIER)
 
+    def _turn(self) -> Choice | None:
+        pools = [pool for theme in self._order(FACILITATORS) if (pool := self._of(theme))]
+        if not pools:
+            return None
+        favourite = self._favourite(pools[0])
+        if favourite is not None:
+            return self._choice(favourite, Reason.FAVOURITE)
+        why = reason_for_light(self.now)
+        if why is not None:
+            return self._light_one(pools, why)
+        prompt = self._next(pools[0])
+        if prompt.specialties:
+            return self._choice(prompt, Reason.SPECIALTY)
+        only = len(self.shelf.weights) == 1
+        return self._choice(prompt, Reason.ONLY_THEME if only else Reason.TURN)
 
-def _rank(*parts: str) -> bytes:
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
+    def _light_one(self, pools: Sequence[Sequence[Prompt]], why: Reason) -> Choice:
+        """Choose on a night that asks for a light one: the short care in place of a repeat."""
+        in_turn = self._next(pools[0])
+        if not self.history.seen(in_turn.id):
+            return self._choice(in_turn, why)
+        fullest = max(pools, key=lambda pool: sum(not self.history.seen(p.id) for p in pool))
+        unseen = self._next(fullest)
+        if self.history.seen(unseen.id):
+            return self._choice(in_turn, why)
+        return self._choice(unseen, Reason.LIGHT_NOT_SEEN)
+
+    def _favourite(self, pool: Sequence[Prompt]) -> Prompt | None:
+        """Return a favourite that may come early: of the theme's, the one not shown longest."""
+        rested = [
+            p
+            for p in pool
+            if p.id in self.shelf.favourites
+            and self.history.seen(p.id)
+            and self._distance(p) >= FAVOURITE_RESTS
+        ]
+        if not rested:
+            return None
+        near = self.history.running(self.now.night, FAVOURITE_NIGHTS - 1)
+        if any(s.reason is Reason.FAVOURITE for s in near):
+            return None
+        return max(rested, key=self._distance)
+
+    def _other(self) -> Choice | None:
+        """Bring the next theme, and what was not seen before what was."""
+        last = {s.theme: s.step for s in self._tonight}
+        order = self._order(FACILITATORS)
+        order.sort(key=lambda theme: last.get(theme, -1))
+        just = self._tonight[-1].prompt
+        pools = [[p for p in self._of(theme) if p.id != just] for theme in order]
+        best = [self._next(pool) for pool in pools if pool]
+        if not best:
+            return None
+        unseen = [p for p in best if not self.history.seen(p.id)]
+        other = [p for p in best if p.id not in self._shown_tonight]
+        return self._swapped((unseen or other or [min(best, key=self._last_step)])[0])
+
+    # Within a theme
+
+    def _next(self, pool: Sequence[Prompt]) -> Prompt:
+        """Return the prompt shown longest ago, one never shown before all others.
+
+        Of those never shown, one for the specialty comes first, because the rotation ends. On
+        two ordinary nights of three the light ones wait: hard nights can use no others.
+        """
+        heavier = rank(self.now.vault, "load", self.now.night.isoformat())[0] % 3 != 0
+
+        def key(prompt: Prompt) -> tuple[bool, int, int, bool, bool]:
+            if self.history.seen(prompt.id):
+                distance = self._distance(prompt)
+                return True, -distance, self._last_step(prompt), False, False
+            return False, 0, 0, not prompt.specialties, is_light_and_short(prompt) is heavier
+
+        return min(pool, key=key)
+
+    def _distance(self, prompt: Prompt) -> int:
+        return self.history.distance(prompt.id, self.now.night)
+
+    def _last_step(self, prompt: Prompt) -> int:
+        return max((s.step for s in self._tonight if s.prompt == prompt.id), default=-1)

@@ -145,7 +145,16 @@ class CareLine:
 
 
 class Reason(StrEnum):
-    """Why a prompt was chosen; ``sentences.reason`` says it truthfully in one sentence."""
+    """Why a prompt was chosen; ``sentences.reason`` says it truthfully in one sentence.
+
+    Attributes:
+        LIGHT_NOT_SEEN: Tonight asks for a light one, the light ones of the theme whose turn it
+            was have all been shown, and another theme has one that was not.
+        MOMENT: The student marked the night.
+        EXAM: The night has an exam, and this is for exam weeks.
+        AFTER_CALL: It is the night after a call, and this is for such nights.
+        REPLACED: The one before it was hidden, or is no longer among the prompts in use.
+    """
 
     TURN = "turn"
     LIGHT_AFTER_PRESSURE = "light-after-pressure"
@@ -157,6 +166,10 @@ class Reason(StrEnum):
     BARRIER = "barrier"
     FAVOURITE = "favourite"
     ONLY_THEME = "only-theme"
+    LIGHT_NOT_SEEN = "light-not-seen"
+    EXAM = "exam"
+    AFTER_CALL = "after-call"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,19 +50,64 @@ def load_and_minutes(kind: Load, count: int) -> str:
 
 
 def reason(why: Reason, kind: Theme) -> str:
-    """Return in one sentence why tonight's prompt is the one shown."""
+    """Return in one sentence why a prompt was chosen.
+
+    It says how things stood at that moment, so that it stays true when the night is marked
+    otherwise later.
+    """
+    sentence = _about_the_night().get(why) or _about_the_prompt(theme_within(kind)).get(why)
+    return sentence or _about_what_was_done()[why]
+
+
+def _about_the_night() -> dict[Reason, str]:
+    return {
+        Reason.LIGHT_AFTER_PRESSURE: tr(
+            "A light one, because the last time pressure you gave before it was 7 or more."
+        ),
+        Reason.LIGHT_ON_CALL: tr(
+            "A light one, because this night was marked as a call or a night shift."
+        ),
+        Reason.LIGHT_POST_CALL: tr("A light one, because this was the night after a call."),
+        Reason.LIGHT_NOT_SEEN: tr(
+            "This night asked for a light one, and of the theme whose turn it was you had seen "
+            "them all, so here is one you had not."
+        ),
+        Reason.MOMENT: tr("It was written for a night like the one you marked."),
+        Reason.EXAM: tr("An exam was marked for this night, and this one was written for exams."),
+        Reason.AFTER_CALL: tr("It was written for the night after a call."),
+    }
+
+
+def _about_the_prompt(kind: str) -> dict[Reason, str]:
     return {
         Reason.TURN: tr(
-            "The three themes take turns, and tonight is the turn of {theme}. "
-            "Within it, the prompt you have not seen for longest comes first.",
-            theme=theme_within(kind),
+            "The themes you have on take turns, it was the turn of {theme}, and of those that "
+            "fitted the night this was one you had never seen, or not for longest.",
+            theme=kind,
         ),
-        Reason.LIGHT_AFTER_PRESSURE: tr(
-            "A light one, because the last time pressure you gave was 7 or more."
+        Reason.ONLY_THEME: tr(
+            "{theme} was the only theme you had on, and of those that fitted the night this was "
+            "one you had never seen, or not for longest.",
+            theme=kind[:1].upper() + kind[1:],
         ),
-        Reason.LIGHT_ON_CALL: tr("A light one, because tonight is a call or a night shift."),
-        Reason.LIGHT_POST_CALL: tr("A light one, because this is the night after a call."),
+        Reason.SPECIALTY: tr("It was written for the specialty you were in that night."),
+        Reason.BARRIER: tr(
+            "You had {theme} among your themes, and what makes compassion hard is asked about on "
+            "one night in four at most.",
+            theme=kind,
+        ),
+        Reason.FAVOURITE: tr(
+            "It was one of your favourites, and no night within 60 of this one had it."
+        ),
+    }
+
+
+def _about_what_was_done() -> dict[Reason, str]:
+    return {
         Reason.ASKED_FOR_ANOTHER: tr(
-            "You asked for another one. Nothing else is made of that; swap as often as you like."
+            "You asked for another one; swap as often as you like, nothing is made of it."
         ),
-    }[why]
+        Reason.REPLACED: tr(
+            "It took the place of one that you hid, or that was no longer among your prompts."
+        ),
+    }

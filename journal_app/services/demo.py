@@ -17,7 +17,7 @@ from journal_app.domain.entries import NewEntry
 from journal_app.domain.ids import PromptId, RotationId, new_id
 from journal_app.domain.nights import DEFAULT_BOUNDARY, Night, night_of
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_choice import Circumstances, reason_for_light
+from journal_app.domain.prompt_rules import Circumstances, reason_for_light
 from journal_app.domain.prompts import Load, Prompt, Reason, ShownPrompt
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Rotation

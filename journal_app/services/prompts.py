@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journal_app.clock import Clock
+from journal_app.domain.care_lines import care_line
 from journal_app.domain.ids import PromptId
-from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_choice import Circumstances, care_line, choose_prompt
+from journal_app.domain.prompt_choice import Choice, choose_prompt
+from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
+from journal_app.domain.prompt_rules import Circumstances
+from journal_app.domain.prompt_shelf import in_use
 from journal_app.domain.prompts import CareLine, Prompt, Reason, ShownPrompt
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import FOLDER, PromptLibrary
 from journal_app.prompts.schema import PromptFault
+from journal_app.services.prompt_settings import PromptSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,77 +27,140 @@ class ChosenPrompt:
 
     Attributes:
         step: 0 for the night's first prompt, 1 after the first "another".
-        care: None only when every file with care lines is broken.
     """
 
     prompt: Prompt
     reason: Reason
     step: int
-    care: CareLine | None
 
 
 class PromptService:
-    """Chooses prompts and remembers, inside the vault, what was shown."""
+    """Chooses prompts and remembers, inside the vault, what was shown.
 
-    def __init__(self, vault: OpenVault, clock: Clock, library: PromptLibrary) -> None:
+    Every method may raise ``WorldError`` (disk, damage).
+
+    Args:
+        brought: Gives the student's own prompts and those of packs, read at every choice; only
+            the student's own when nothing is handed in.
+    """
+
+    def __init__(
+        self,
+        vault: OpenVault,
+        clock: Clock,
+        library: PromptLibrary,
+        brought: Callable[[], Sequence[Prompt]] | None = None,
+    ) -> None:
         self._log = vault.prompt_log
-        self._vault_id = vault.vault_id
+        self._store = vault.prompts
         self._clock = clock
         self._library = library
+        self._brought = brought or vault.prompts.own
+        self._settings = PromptSettings(vault)
 
     @property
     def problems(self) -> tuple[BadFile, ...]:
         """Prompt files that cannot be used; ``sentences.prompt_faults.broken_file`` words each."""
         return self._library.problems
 
-    def wording(self, prompt: PromptId) -> str | None:
-        """Return the text of a prompt that a file has; None of one no file has any more."""
+    def find(self, prompt: PromptId) -> Prompt | None:
+        """Return a prompt by id, of a file, a pack or the student's own; None when it is gone."""
         found = self._library.find(prompt)
+        return found or next((p for p in self._brought() if p.id == prompt), None)
+
+    def wording(self, prompt: PromptId) -> str | None:
+        """Return the text of a prompt; None of one that is gone."""
+        found = self.find(prompt)
         return None if found is None else found.text
 
-    def for_night(
-        self,
-        night: date,
-        *,
-        shift: Shift | None,
-        post_call: bool,
-        last_time_pressure: int | None,
-    ) -> ChosenPrompt:
-        """Return a night's prompt, the one already shown if there is one.
+    def preferences(self) -> PromptPreferences:
+        """Return what the student wants of prompts."""
+        return self._settings.load()
 
-        Args:
-            last_time_pressure: The last number given on an earlier night, 0 to 10, or None.
+    def set_preferences(self, preferences: PromptPreferences) -> None:
+        """Store what the student wants of prompts; it holds from the next choice on."""
+        self._settings.save(preferences)
+
+    def marks(self) -> Mapping[PromptId, PromptMark]:
+        """Return every prompt that is a favourite or hidden."""
+        return {mark.prompt: mark for mark in self._store.marks()}
+
+    def hide(self, prompt: PromptId) -> None:
+        """Never show a prompt again."""
+        self._store.mark(replace(self._mark(prompt), hidden=True))
+
+    def show_again(self, prompt: PromptId) -> None:
+        """Take a hidden prompt back among the others."""
+        self._store.mark(replace(self._mark(prompt), hidden=False))
+
+    def favourite(self, prompt: PromptId, *, on: bool) -> None:
+        """Let a prompt come back early, or no longer."""
+        self._store.mark(replace(self._mark(prompt), favourite=on))
+
+    def _mark(self, prompt: PromptId) -> PromptMark:
+        return self.marks().get(prompt, PromptMark(prompt))
+
+    def for_night(self, now: Circumstances) -> ChosenPrompt | None:
+        """Return a night's prompt, the one already shown if there is one; None for a free page.
+
+        One that was hidden or switched off since is replaced.
 
         Raises:
             BadFile: No prompt file can be used at all; the page can still be written freely.
         """
-        now = Circumstances(self._vault_id, night, shift, post_call, last_time_pressure)
-        return self._standing(now) or self._next(now)
+        return self.standing(now.night) or self._record(now, self._choose(now))
 
-    def another(
-        self,
-        night: date,
-        *,
-        shift: Shift | None,
-        post_call: bool,
-        last_time_pressure: int | None,
-    ) -> ChosenPrompt:
-        """Return a different prompt for the same night; arguments and errors as above."""
-        now = Circumstances(self._vault_id, night, shift, post_call, last_time_pressure)
-        return self._next(now)
+    def another(self, now: Circumstances) -> ChosenPrompt | None:
+        """Return a different prompt for the same night; the present one when there is no other.
 
-    def _standing(self, now: Circumstances) -> ChosenPrompt | None:
-        shown = self._log.on_night(now.night)
-        prompt = self._library.find(shown[-1].prompt) if shown else None
-        if prompt is None:
+        Raises ``BadFile`` as above.
+        """
+        return self._record(now, self._choose(now)) or self.standing(now.night)
+
+    def for_moment(self, now: Circumstances) -> ChosenPrompt | None:
+        """Return a prompt for a moment the night was marked with and that none was shown for."""
+        choice = self._choose(now)
+        fits = choice is not None and choice.reason is Reason.MOMENT
+        return self._record(now, choice if fits else None)
+
+    def standing(self, night: date) -> ChosenPrompt | None:
+        """Return what a night shows already; None when nothing, or nothing that is in use."""
+        shown = self._log.on_night(night)
+        prompt = self.find(shown[-1].prompt) if shown else None
+        if prompt is None or not in_use(prompt, self.preferences(), self.marks()):
             return None
-        care = care_line(self._library.care, now, prompt.theme)
-        return ChosenPrompt(prompt, shown[-1].reason, shown[-1].step, care)
+        return ChosenPrompt(prompt, shown[-1].reason, shown[-1].step)
 
-    def _next(self, now: Circumstances) -> ChosenPrompt:
-        choice = choose_prompt(self._library.prompts, self._log.history(date.max), now)
+    def care(self, now: Circumstances) -> CareLine | None:
+        """Return the night's care line; None only when every file with care lines is broken."""
+        shown = self._log.on_night(now.night)
+        return care_line(self._library.care, now, shown[-1].theme if shown else None)
+
+    def problem(self) -> BadFile | None:
+        """Return what is wrong when there is not one prompt though the student wants them."""
+        return self._problem(self.preferences(), self._all())
+
+    def _problem(self, preferences: PromptPreferences, prompts: Sequence[Prompt]) -> BadFile | None:
+        if prompts or not (preferences.on and preferences.shipped):
+            return None
+        for problem in self._library.problems:
+            return problem
+        return BadFile(Problem.PROMPT_FILE, file=FOLDER, line=1, why=PromptFault.EMPTY.value)
+
+    def _all(self) -> tuple[Prompt, ...]:
+        return (*self._library.prompts, *self._brought())
+
+    def _choose(self, now: Circumstances) -> Choice | None:
+        preferences, prompts = self.preferences(), self._all()
+        problem = self._problem(preferences, prompts)
+        if problem is not None:
+            raise problem
+        history = self._log.history(date.max)
+        return choose_prompt(prompts, history, now, preferences, self.marks())
+
+    def _record(self, now: Circumstances, choice: Choice | None) -> ChosenPrompt | None:
         if choice is None:
-            raise self._nothing_to_show()
+            return None
         self._log.record(
             ShownPrompt(
                 night=now.night,
@@ -104,10 +172,4 @@ class PromptService:
                 shown_at=self._clock.now(),
             )
         )
-        care = care_line(self._library.care, now, choice.prompt.theme)
-        return ChosenPrompt(choice.prompt, choice.reason, choice.step, care)
-
-    def _nothing_to_show(self) -> BadFile:
-        for problem in self._library.problems:
-            return problem
-        return BadFile(Problem.PROMPT_FILE, file=FOLDER, line=1, why=PromptFault.EMPTY.value)
+        return ChosenPrompt(choice.prompt, choice.reason, choice.step)

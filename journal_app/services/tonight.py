@@ -12,12 +12,14 @@ from journal_app.domain.entries import Entry, NewEntry
 from journal_app.domain.ids import EntryId, new_id
 from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ports import OpenVault
+from journal_app.domain.prompts import Moment
 from journal_app.domain.ratings import Answer, Rating, Scale
-from journal_app.errors import BadFile
 from journal_app.services.night_ratings import NightRatings
 from journal_app.services.night_times import NightTimes
+from journal_app.services.page_prompts import PagePrompts
 from journal_app.services.page_state import PageStateService
-from journal_app.services.prompts import ChosenPrompt, PromptService
+from journal_app.services.prompt_circumstances import PromptCircumstances
+from journal_app.services.prompts import PromptService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import Recovery, SettingsService
 from journal_app.services.tonight_page import (
@@ -27,18 +29,10 @@ from journal_app.services.tonight_page import (
     Saved,
     ToDo,
     TonightState,
-    as_chosen,
-    as_kept,
 )
 
 STAYS_OPEN: Final = timedelta(hours=1)
 """How long a page of another night stays the open one after it was last touched."""
-
-FREELY: Final = "tonight.freely"
-"""Setting that names the night for which no prompt is wanted."""
-
-PRESSURE_COUNTS: Final = timedelta(days=2)
-"""How many nights back a time pressure still says something about tonight."""
 
 
 class TonightService:
@@ -57,13 +51,13 @@ class TonightService:
         self._entries = vault.entries
         self._nights = vault.nights
         self._clock = clock
-        self._prompts = prompts
         self._rotations = rotations
         self._typed = SettingsService(vault)
         self._times = NightTimes(
             nights=vault.nights, clock=clock, rotations=rotations, settings=self._typed
         )
-        self._settings = vault.settings
+        circumstances = PromptCircumstances(vault, self._times, rotations)
+        self._prompts = PagePrompts(vault, prompts, circumstances)
         self._places = PageStateService(vault)
         self._ratings = NightRatings(nights=vault.nights, clock=clock, later=self._times.is_later)
         self._begun: dict[str, EntryId] = {}
@@ -88,12 +82,7 @@ class TonightService:
     def new_page(self, night: date) -> TonightState:
         """Open an empty page for a night, with a prompt no other page of it has answered."""
         page = Page(key=new_id(), night=night, opened_at=self._clock.now())
-        chosen, _ = self._try_choose(night)
-        if chosen is None or self._settings.get(FREELY) == night.isoformat():
-            return self._state(page)
-        if chosen.prompt.id in {entry.prompt for entry in self._entries.on_night(night)}:
-            chosen = self._choose(night, again=True)
-        return self._state(replace(page, prompt=as_chosen(chosen.prompt, chosen.reason)))
+        return self._state(replace(page, prompt=self._prompts.new(night)))
 
     def look_again(self, page: Page, *, stay: bool) -> TonightState:
         """Read a page anew, or open tonight when it is gone.
@@ -109,6 +98,8 @@ class TonightService:
         touched = max(page.opened_at, entry.updated_at if entry else page.opened_at)
         if not stay and not self._stays(page.night, touched):
             return self.open_night(self._times.tonight())
+        if known.entry is None:
+            known = replace(known, prompt=self._prompts.renewed(page.night, page.prompt))
         return self._state(known)
 
     def save_text(self, page: Page, text: str, *, based_on: Collection[str] | None = None) -> Saved:
@@ -153,19 +144,42 @@ class TonightService:
         Raises:
             BadFile: No prompt file can be used at all.
         """
-        chosen = self._choose(page.night, again=True)
-        return self._with(page, as_chosen(chosen.prompt, chosen.reason))
+        return self._with(page, self._prompts.another(page.night))
 
     def write_freely(self, page: Page) -> TonightState:
         """Take the prompt off a page; its night is written freely until a prompt is wanted."""
-        self._settings.put(FREELY, page.night.isoformat())
+        self._prompts.leave(page.night)
         return self._with(page, None)
 
     def with_prompt(self, page: Page) -> TonightState:
         """Put the night's prompt back on a page. Raises ``BadFile`` as above."""
-        self._settings.put(FREELY, "")
-        chosen = self._choose(page.night)
-        return self._with(page, as_chosen(chosen.prompt, chosen.reason))
+        return self._with(page, self._prompts.wanted(page.night))
+
+    def hide_prompt(self, page: Page) -> TonightState:
+        """Never show a page's prompt again, and give the page another; its words stay.
+
+        Raises ``BadFile`` as above.
+        """
+        if page.prompt is None:
+            return self._state(page)
+        return self._with(page, self._prompts.hide(page.prompt.id, page.night))
+
+    def favour_prompt(self, page: Page, *, on: bool) -> TonightState:
+        """Let a page's prompt come back now and then before its turn, or no longer."""
+        if page.prompt is None:
+            return self._state(page)
+        self._prompts.favour(page.prompt.id, on=on)
+        return self._state(replace(page, prompt=replace(page.prompt, favourite=on)))
+
+    def set_moments(self, page: Page, moments: Collection[Moment]) -> TonightState:
+        """Mark a page's night, in place of how it was marked.
+
+        A new mark brings a prompt made for it, unless the page is written on already, or freely.
+        """
+        new = self._prompts.mark(page.night, moments)
+        state = self._state(page)
+        prompt = self._prompts.for_moment(page.night) if new and not state.text.strip() else None
+        return self._with(page, prompt) if prompt else state
 
     def _with(self, page: Page, prompt: PagePrompt | None) -> TonightState:
         entry = self._entry_of(page)
@@ -246,7 +260,6 @@ class TonightService:
 
     def _state(self, page: Page) -> TonightState:
         tonight = self._times.tonight()
-        chosen, problem = self._try_choose(page.night)
         entry = self._entry_of(page)
         return TonightState(
             page=replace(page, entry=entry),
@@ -255,9 +268,10 @@ class TonightService:
             tonight=tonight,
             now=self._clock.now(),
             ends_at=self._times.end_of(tonight),
-            care=chosen.care if chosen else None,
-            problem=problem,
-            broken=self._prompts.problems,
+            care=self._prompts.care(page.night),
+            moments=self._prompts.moments(page.night),
+            problem=self._prompts.problem(),
+            broken=self._prompts.broken,
             rating_open=self._times.may_rate(page.night),
             rating_hours=self._typed.rating_window_hours(),
             to_do=self._to_do(),
@@ -276,16 +290,12 @@ class TonightService:
         return tuple(what for what, is_open in still_open.items() if is_open)
 
     def _page_of(self, entry: Entry) -> Page:
-        prompt = as_kept(entry)
-        chosen, _ = self._try_choose(entry.night)
-        if prompt and chosen and chosen.prompt.id == prompt.id:
-            prompt = as_chosen(chosen.prompt, chosen.reason)
         return Page(
             key=new_id(),
             night=entry.night,
             opened_at=self._clock.now(),
             entry=entry.id,
-            prompt=prompt,
+            prompt=self._prompts.kept(entry),
         )
 
     def _entry_of(self, page: Page) -> EntryId | None:
@@ -299,28 +309,3 @@ class TonightService:
         except KeyError:
             return None
         return found if found.binned_at is None else None
-
-    def _try_choose(self, night: date) -> tuple[ChosenPrompt | None, BadFile | None]:
-        try:
-            return self._choose(night), None
-        except BadFile as problem:
-            return None, problem
-
-    def _choose(self, night: date, *, again: bool = False) -> ChosenPrompt:
-        circumstances = self._times.circumstances(night)
-        ask = self._prompts.another if again else self._prompts.for_night
-        return ask(
-            night,
-            shift=circumstances.shift,
-            post_call=circumstances.post_call or self._after_call(night),
-            last_time_pressure=self._last_pressure(night),
-        )
-
-    def _after_call(self, night: date) -> bool:
-        before = self._nights.get(night - timedelta(days=1))
-        return before is not None and before.shift is Shift.ON_CALL
-
-    def _last_pressure(self, night: date) -> int | None:
-        nights = self._nights.ratings_between(night - PRESSURE_COUNTS, night - timedelta(days=1))
-        given = [r.value for r in nights if r.scale is Scale.TIME_PRESSURE and r.value is not None]
-        return given[-1] if given else None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from journal_app.domain.entries import Entry
 from journal_app.domain.ids import EntryId, PromptId
 from journal_app.domain.nights import Night
-from journal_app.domain.prompts import CareLine, Prompt, Reason, Theme
+from journal_app.domain.prompts import CareLine, Form, Moment, Prompt, Reason, Theme
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Rotation
 from journal_app.errors import BadFile
@@ -21,7 +21,10 @@ class PagePrompt:
 
     Attributes:
         minutes: What it usually takes; 0 when only its words were kept with an old entry.
+        helped: What a barrier prompt asks about what helped; empty for others.
+        form: How it is best answered.
         reason: Why it was chosen; None when that is no longer known.
+        favourite: Whether the student wants it back now and then.
     """
 
     id: PromptId
@@ -31,6 +34,9 @@ class PagePrompt:
     minutes: int = 0
     patient_related: bool = False
     reason: Reason | None = None
+    helped: str = field(default="", repr=False)
+    form: Form = Form.FREE
+    favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class TonightState:
         rating_hours: How long after its end any night may be rated, in hours.
         to_do: What was put off at the beginning and is still open.
         care: The night's care line; None when every file of them is broken.
+        moments: How the page's night was marked.
         problem: Why there is no prompt to show; the page can still be written.
         broken: Prompt files that were left out, for whatever reason.
         entries: The night's entries, oldest first.
@@ -95,6 +102,7 @@ class TonightState:
     rating_open: bool
     rating_hours: int
     care: CareLine | None = None
+    moments: frozenset[Moment] = frozenset()
     problem: BadFile | None = field(default=None, repr=False)
     broken: tuple[BadFile, ...] = field(default=(), repr=False)
     rotation: Rotation | None = None
@@ -138,7 +146,7 @@ class EarlierNight:
     rated: bool
 
 
-def as_chosen(prompt: Prompt, reason: Reason) -> PagePrompt:
+def as_chosen(prompt: Prompt, reason: Reason, *, favourite: bool) -> PagePrompt:
     """Return a chosen prompt as a page carries it."""
     return PagePrompt(
         id=prompt.id,
@@ -148,6 +156,9 @@ def as_chosen(prompt: Prompt, reason: Reason) -> PagePrompt:
         minutes=prompt.minutes,
         patient_related=prompt.patient_related,
         reason=reason,
+        helped=prompt.helped,
+        form=prompt.form,
+        favourite=favourite,
     )
 
 

@@ -140,7 +140,8 @@ def test_its_prompts_keep_the_rules(vault: OpenVault) -> None:
 def test_tonight_is_written_and_its_prompt_stands(vault: OpenVault, clock: FakeClock) -> None:
     [entry] = vault.entries.on_night(TONIGHT)
     service = PromptService(vault, clock, PromptLibrary())
-    chosen = service.for_night(TONIGHT, shift=Shift.DAY, post_call=False, last_time_pressure=3)
+    chosen = service.standing(TONIGHT)
+    assert chosen is not None
     assert chosen.prompt.id == entry.prompt
 
 

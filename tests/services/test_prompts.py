@@ -10,7 +10,8 @@ import pytest
 
 from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import CareKind, Load, Reason, Theme
+from journal_app.domain.prompt_rules import Circumstances
+from journal_app.domain.prompts import CareKind, Load, Moment, Reason, Theme
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import PromptLibrary
 from journal_app.sentences import prompts as sentences
@@ -39,29 +40,26 @@ def service(vault: OpenVault, clock: FakeClock) -> PromptService:
     return PromptService(vault, clock, PromptLibrary())
 
 
-def ask(
-    service: PromptService,
-    night: date = NIGHT,
-    *,
-    shift: Shift | None = None,
-    post_call: bool = False,
-    pressure: int | None = None,
-) -> ChosenPrompt:
-    return service.for_night(night, shift=shift, post_call=post_call, last_time_pressure=pressure)
+def on(night: date = NIGHT, **rest: object) -> Circumstances:
+    return Circumstances("0123456789abcdef" * 2, night, **rest)  # type: ignore[arg-type] # test
+
+
+def ask(service: PromptService, night: date = NIGHT, **rest: object) -> ChosenPrompt:
+    chosen = service.for_night(on(night, **rest))
+    assert chosen is not None
+    return chosen
 
 
 def swap(service: PromptService, night: date = NIGHT) -> ChosenPrompt:
-    return service.another(night, shift=None, post_call=False, last_time_pressure=None)
+    chosen = service.another(on(night))
+    assert chosen is not None
+    return chosen
 
 
 def test_the_same_prompt_all_night_even_when_the_night_turns_hard(service: PromptService) -> None:
     first = ask(service)
     assert ask(service) == first
-    harder = ask(service, shift=Shift.ON_CALL, pressure=10)
-    assert (harder.prompt, harder.reason, harder.step) == (first.prompt, first.reason, first.step)
-    # The line of care changes only when it no longer fits the shift.
-    assert first.care is not None
-    assert harder.care == first.care or first.care.off_duty
+    assert ask(service, shift=Shift.ON_CALL, last_time_pressure=10) == first
 
 
 def test_the_same_prompt_after_a_restart(
@@ -91,27 +89,29 @@ def test_what_was_shown_is_written_down(
     [
         ({"shift": Shift.ON_CALL}, Reason.LIGHT_ON_CALL),
         ({"shift": Shift.NIGHT}, Reason.LIGHT_ON_CALL),
-        ({"post_call": True}, Reason.LIGHT_POST_CALL),
-        ({"pressure": 7}, Reason.LIGHT_AFTER_PRESSURE),
-        ({"pressure": 6}, Reason.TURN),
+        ({"post_call": True}, Reason.AFTER_CALL),
+        ({"exam": True}, Reason.EXAM),
+        ({"moments": frozenset({Moment.GOOD_DAY})}, Reason.MOMENT),
+        ({"last_time_pressure": 7}, Reason.LIGHT_AFTER_PRESSURE),
+        ({"last_time_pressure": 6}, Reason.TURN),
         ({"shift": Shift.DAY}, Reason.TURN),
     ],
 )
 def test_the_reason_is_true(
     service: PromptService, rest: dict[str, object], reason: Reason
 ) -> None:
-    chosen = ask(service, **rest)  # type: ignore[arg-type] # one keyword of several types
+    chosen = ask(service, NIGHT, **rest)
     assert chosen.reason is reason
-    if reason is not Reason.TURN:
+    if reason in (Reason.LIGHT_ON_CALL, Reason.LIGHT_AFTER_PRESSURE, Reason.AFTER_CALL):
         assert chosen.prompt.load is Load.LIGHT
 
 
 def test_the_care_line_suits_the_prompt(service: PromptService) -> None:
     for n in range(9):
         chosen = ask(service, NIGHT + timedelta(days=n))
-        assert chosen.care is not None
-        act = chosen.prompt.theme is Theme.SELF_CARE
-        assert (chosen.care.kind is CareKind.ACT) is act
+        care = service.care(on(NIGHT + timedelta(days=n)))
+        assert care is not None
+        assert (care.kind is CareKind.ACT) is (chosen.prompt.theme is Theme.SELF_CARE)
 
 
 def test_no_prompt_twice_in_a_month_of_nights_written_out_of_order(service: PromptService) -> None:
@@ -130,7 +130,7 @@ def test_a_prompt_that_left_the_library_is_replaced_and_the_night_goes_on(
     smaller = PromptService(vault, clock, PromptLibrary(names))
     after = ask(smaller)
     assert after.prompt.id != before.prompt.id
-    assert after.step == 1
+    assert (after.step, after.reason) == (1, Reason.REPLACED)
     assert ask(smaller) == after
 
 
@@ -146,7 +146,9 @@ def test_without_any_prompt_file_the_reason_is_the_file(vault: OpenVault, clock:
 
 def test_without_care_lines_the_prompt_still_comes(vault: OpenVault, clock: FakeClock) -> None:
     library = PromptLibrary(["prompts/self_care.toml"])
-    assert ask(PromptService(vault, clock, library)).care is None
+    service = PromptService(vault, clock, library)
+    assert ask(service).prompt.theme is Theme.SELF_CARE
+    assert service.care(on()) is None
 
 
 def test_an_empty_folder_of_prompts_is_a_problem_with_a_sentence(

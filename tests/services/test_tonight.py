@@ -335,12 +335,12 @@ def test_a_day_shift_makes_no_offer(desk: Desk) -> None:
     assert desk.service.open().shift_just_ended is None
 
 
-def test_the_night_after_a_call_gets_a_light_prompt_for_the_true_reason(desk: Desk) -> None:
+def test_the_night_after_a_call_gets_a_prompt_for_such_nights_and_says_so(desk: Desk) -> None:
     desk.service.set_shift(desk.service.open().page, Shift.ON_CALL)
     desk.clock.forward(hours=24)
     prompt = desk.service.open().page.prompt
     assert prompt is not None
-    assert prompt.reason is Reason.LIGHT_POST_CALL
+    assert prompt.reason is Reason.AFTER_CALL
 
 
 def test_a_hard_day_gets_a_light_prompt_the_night_after(desk: Desk) -> None:
