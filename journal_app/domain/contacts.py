@@ -12,6 +12,10 @@ LONGEST_CONTACT: Final = 120
 LONGEST_WORDS: Final = 2_000
 """In code points."""
 
+HARD_NIGHTS_SETTING: Final = "support.hard-nights"
+"""Setting: ``HardNights`` as a JSON object by the names of its fields. Forgetting reaches its
+``words``."""
+
 HARD_FROM: Final = 9
 HARD_NIGHTS: Final = 3
 OF_NIGHTS: Final = 5

@@ -20,7 +20,7 @@ from journal_app.errors import WorkInterrupted, WorldError
 from journal_app.storage import index, tags
 from journal_app.storage.columns import storable
 from journal_app.storage.engine import checkpoint, compact, reading, writing
-from journal_app.storage.forgetting_content import ContentEraser, Roots
+from journal_app.storage.forgetting_content import ContentEraser
 from journal_app.storage.meta import Stamp, bury, next_stamp
 from journal_app.storage.rows import (
     EntryBodyRow,
@@ -34,6 +34,7 @@ from journal_app.storage.rows import (
     VersionBodyRow,
 )
 from journal_app.storage.study_rows import ResearchReviewRow
+from journal_app.storage.word_roots import Roots
 
 _AT_ONCE: Final = 200
 """Entries whose texts are in memory at the same time."""

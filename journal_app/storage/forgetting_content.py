@@ -5,7 +5,7 @@ Packs stay as their files were: nobody wrote about their own nights in them.
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -14,10 +14,8 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from journal_app.domain.contacts import LONGEST_CONTACT
+from journal_app.domain.contacts import HARD_NIGHTS_SETTING, LONGEST_CONTACT, LONGEST_WORDS
 from journal_app.domain.eraser import Eraser
-from journal_app.domain.forgetting import Wording, spread
-from journal_app.domain.letters import comparable
 from journal_app.domain.notebook import LONGEST_NAME, LONGEST_NOTE
 from journal_app.storage.content_rows import (
     ContactRow,
@@ -28,6 +26,8 @@ from journal_app.storage.content_rows import (
     PersonRow,
 )
 from journal_app.storage.meta import Stamp, bury
+from journal_app.storage.rows import SettingRow
+from journal_app.storage.word_roots import Roots
 
 Erasable = PersonRow | NoteRow | OwnPromptRow | ContactRow
 
@@ -40,25 +40,6 @@ _NOTE: Final = {"did": LONGEST_NOTE, "borrow": LONGEST_NOTE}
 _CONTACT: Final = dict.fromkeys(("name", "way", "note"), LONGEST_CONTACT)
 _PROMPT: Final = dict.fromkeys(("text", "nudge", "helped", "source", "sub_theme"), _LONGEST_TEXT)
 _NEEDED: Final = frozenset({"name", "way", "text"})
-
-
-class Roots:
-    """Tells whether features name some words, whole or cut down to a stem.
-
-    A feature is what is left of a text's words: small letters, perhaps no ending, perhaps joined
-    to another word by a sign. One that is taken for a forgotten word and was not costs a hint
-    one count, so what may be one counts as one.
-    """
-
-    def __init__(self, wordings: Iterable[Wording]) -> None:
-        self._parts = frozenset(
-            part for wording in spread(wordings) for part in _RUN.findall(comparable(wording.words))
-        )
-
-    def are_in(self, feature: str) -> bool:
-        """Tell whether any word of a feature may come from the words."""
-        runs = _RUN.findall(comparable(feature))
-        return any(_may_be(run, part) for run in runs for part in self._parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +75,7 @@ class ContentEraser:
             self._erase(contact, _CONTACT)
         self._erase_notes(self.session.exec(select(NoteRow)).all())
         self._unteach(self.session.exec(select(HintCorrectionRow)).all())
+        self._erase_own_words()
 
     def _erase_notes(self, notes: Iterable[NoteRow]) -> None:
         for note in notes:
@@ -112,6 +94,22 @@ class ContentEraser:
                 row.updated_at = self.at
                 row.device, row.change = self.stamp.device, self.stamp.change
 
+    def _erase_own_words(self) -> None:
+        row = self.session.get(SettingRow, HARD_NIGHTS_SETTING)
+        if row is None:
+            return
+        try:
+            asked = json.loads(row.value)
+        except ValueError:
+            asked = None
+        words = asked.get("words") if isinstance(asked, dict) else row.value
+        if isinstance(words, str) and self.eraser.names(words):
+            left = self._without(words)[:LONGEST_WORDS]
+            asked = {**asked, "words": left} if isinstance(asked, dict) else {}
+            row.value = json.dumps(asked, ensure_ascii=False)
+            row.updated_at = self.at
+            row.device, row.change = self.stamp.device, self.stamp.change
+
     def _without(self, text: str) -> str:
         """Return a text that names the words without them; one that is nothing else, emptied."""
         left = self.eraser.erase(text)
@@ -124,20 +122,3 @@ class ContentEraser:
                 if self.roots.are_in(feature.feature):
                     self.session.delete(feature)
                     row.device, row.change = self.stamp.device, self.stamp.change
-
-
-def _may_be(run: str, part: str) -> bool:
-    if run == part:
-        return True
-    if len(run) >= _SHORTEST and part.startswith(run):
-        return True
-    kept = part[:-1] if len(part) > _SHORTEST else part  # Murphy is murphi to a stemmer
-    return len(kept) >= _SHORTEST and run.startswith(kept) and len(run) <= len(part) + _ENDING
-
-
-_RUN: Final = re.compile(r"[^\W_]+")
-_SHORTEST: Final = 3
-"""Letters of a stem that say something."""
-
-_ENDING: Final = 2
-"""Letters of a plural or possessive ending."""

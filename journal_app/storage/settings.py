@@ -46,6 +46,10 @@ class Settings:
         """Return every value by name."""
         return dict(self._values())
 
+    def read_anew(self) -> None:
+        """Read the values again when they are next asked for: they were changed past this store."""
+        self._known = None
+
     def _values(self) -> dict[str, str]:
         if self._known is None:
             with reading(self._engine) as session:

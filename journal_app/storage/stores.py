@@ -20,7 +20,6 @@ from journal_app.domain.ports import (
     NightStore,
     PromptLog,
     RotationStore,
-    SettingStore,
 )
 from journal_app.domain.study_ports import QuestionnaireStore, StudyStore
 from journal_app.storage.contacts import Contacts
@@ -47,7 +46,7 @@ class Stores:
     nights: NightStore
     rotations: RotationStore
     prompt_log: PromptLog
-    settings: SettingStore
+    settings: Settings
     guard: GuardStore
     replacements: ReplacementLog
     studies: StudyStore

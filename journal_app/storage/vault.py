@@ -238,6 +238,7 @@ class FolderVault:
         now = self._now()
         now.drafts.erase(request, folders)
         erased = forgetting.forget(now.engine, request, at)
+        now.stores.settings.read_anew()
         overwritten = forgetting.overwrite_traces(now.engine)
         return Forgotten(
             entries=erased.entries,

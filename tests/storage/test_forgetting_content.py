@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.contacts import HARD_NIGHTS_SETTING
 from journal_app.domain.entries import Entry
 from journal_app.domain.forgetting import Forgetting, Wording
 from journal_app.domain.hints import LearnedCounts
@@ -18,11 +20,13 @@ from journal_app.domain.ids import PersonId
 from journal_app.domain.notebook import LONGEST_NAME, Person, check_person
 from journal_app.domain.prompts import Theme
 from journal_app.storage.forgetting import forget, overwrite_traces
-from journal_app.storage.forgetting_content import NOTHING_LEFT, Roots
+from journal_app.storage.forgetting_content import NOTHING_LEFT
+from journal_app.storage.word_roots import Roots
 from tests.fakes import FakeClock
 from tests.storage.decrypted import holds
 from tests.storage.opened import KEY, NIGHT, Opened, open_database
 from tests.storage.some_content import contact, correction, note, own_prompt, pack, person
+from tests.storage.vaults import PASSPHRASE, make_keeper, write_entry
 
 NAME = "Quetzalbrook"
 STEM = "quetzalb"
@@ -152,6 +156,44 @@ def test_a_name_that_grows_stays_one_that_can_be_stored(opened: Opened, clock: F
     assert len(left.name) == LONGEST_NAME
 
 
+@pytest.mark.parametrize(
+    ("stored", "left"),
+    [
+        ({"on": True, "words": f"As {NAME} said: sleep."}, "As [patient] said: sleep."),
+        ({"on": True, "words": "Sleep."}, "Sleep."),
+        ({"on": True, "words": NAME}, "[patient]"),
+    ],
+)
+def test_the_words_for_hard_nights_lose_them_and_stay_in_force(
+    opened: Opened, stored: dict[str, object], left: str
+) -> None:
+    entry, settings = opened.write(f"Mrs {NAME} slept."), opened.stores.settings
+    settings.put(HARD_NIGHTS_SETTING, json.dumps(stored))
+    settings.put("look", NAME)
+    erase(opened, entry)
+    settings.read_anew()
+    assert json.loads(settings.get(HARD_NIGHTS_SETTING) or "") == {"on": True, "words": left}
+    assert settings.get("look") == NAME, "the name of a choice is not the student's writing"
+
+
+def test_a_setting_that_cannot_be_read_keeps_no_word(opened: Opened) -> None:
+    entry, settings = opened.write(f"Mrs {NAME} slept."), opened.stores.settings
+    settings.put(HARD_NIGHTS_SETTING, f"{{ {NAME}")
+    erase(opened, entry)
+    assert not holds(opened.path, KEY, STEM)
+
+
+def test_an_open_journal_does_not_remember_them_either(tmp_path: Path, clock: FakeClock) -> None:
+    with_words = json.dumps({"on": True, "words": NAME})
+    vault, _ = make_keeper(clock).create(tmp_path / "journal", PASSPHRASE)
+    entry = write_entry(vault, clock, f"Mrs {NAME} slept.")
+    vault.settings.put(HARD_NIGHTS_SETTING, with_words)
+    assert vault.settings.get(HARD_NIGHTS_SETTING) == with_words
+    vault.forget(Forgetting(entry.id, "Mrs [patient] slept.", WORDINGS), clock.now(), [])
+    assert vault.settings.get(HARD_NIGHTS_SETTING) == '{"on": true, "words": "[patient]"}'
+    vault.close()
+
+
 def test_a_pack_stays_as_its_file_was(opened: Opened, clock: FakeClock) -> None:
     entry = opened.write("Rose slept.")
     opened.stores.prompts.put_pack(kept := pack(clock.now(), words="Rose"))
@@ -171,6 +213,7 @@ def test_a_pack_stays_as_its_file_was(opened: Opened, clock: FakeClock) -> None:
         ("Zoë Murphy", "zoe"),
         ("Zoë Murphy", "murphi"),
         ("O’Hara", "hara"),
+        ("Davies", "davy"),
         ("Ng", "ng"),
         ("Ng", "dr|ng"),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain.ids import PromptId, RotationId, StretchId, new_id
+from journal_app.domain.ids import PackId, PromptId, RotationId, StretchId, new_id
 from journal_app.domain.nights import Stretch
 from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
 from journal_app.domain.ratings import Answer, Rating, Scale
@@ -26,6 +26,7 @@ from journal_app.storage.meta import (
 )
 from tests.fakes import FakeClock
 from tests.storage.opened import NIGHT, Opened, assert_index_agrees, open_database
+from tests.storage.some_content import contact, note, own_prompt, pack, person
 
 SURGERY = Rotation(
     RotationId(new_id()),
@@ -147,6 +148,27 @@ def test_contents_count_what_is_in_the_journal(opened: Opened) -> None:
         Rating(early, Scale.BURNOUT, Answer.GIVEN, 1, None, newest - timedelta(days=1), "UTC", 0)
     )
     assert contents(opened.engine) == VaultContents(nights=2, entries=2, newest=newest)
+
+
+def test_contents_count_what_lies_beside_the_entries(opened: Opened) -> None:
+    stores, now = opened.stores, opened.clock.now()
+    one, other = person(now), person(now)
+    for each in (one, other):
+        stores.notebook.put_person(each)
+    for did in ("Sat down.", "Waited.", "Asked."):
+        stores.notebook.put_note(note(one, did))
+    for name in ("a", "b", "c", "d"):
+        stores.prompts.put_own(own_prompt())
+        stores.prompts.put_pack(pack(now, name))
+        stores.contacts.put(contact())
+    stores.prompts.delete_pack(PackId("a"))
+    stores.contacts.delete(stores.contacts.all()[0].id)
+    stores.contacts.delete(stores.contacts.all()[0].id)
+    assert contents(opened.engine) == VaultContents(
+        nights=0, entries=0, newest=None, people=2, notes=3, own_prompts=4, packs=3, contacts=2
+    )
+    stores.notebook.delete_person(one.id)
+    assert (contents(opened.engine).people, contents(opened.engine).notes) == (1, 0)
 
 
 def test_every_change_is_counted_and_signed(opened: Opened) -> None:
