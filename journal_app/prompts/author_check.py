@@ -35,8 +35,12 @@ class Looked:
     figures: Figures
 
 
-def look_at(paths: Sequence[Path]) -> Looked:
+def look_at(paths: Sequence[Path], shipped: Sequence[Prompt] = ()) -> Looked:
     """Read files and folders of files.
+
+    Args:
+        shipped: Prompts that come with the program; what is nearly the same as one of them is
+            told. One whose id the files have is passed over: it is the same prompt.
 
     Raises:
         WorldError: ``FILE_MISSING`` for a name that is not there, and for a folder without a
@@ -56,7 +60,9 @@ def look_at(paths: Sequence[Path]) -> Looked:
         prompts += read.file.prompts
         care += read.file.care
         english = english and read.english
-    found = figures(prompts, care, english=english)
+    ids = {prompt.id for prompt in prompts}
+    beside = [prompt for prompt in shipped if prompt.id not in ids]
+    found = figures(prompts, care, beside=beside, english=english)
     return Looked(len(files), len(prompts), len(care), tuple(faults), found)
 
 

@@ -102,9 +102,17 @@ class Figures:
 
 
 def figures(
-    prompts: Sequence[Prompt], care: Sequence[CareLine], *, english: bool = True
+    prompts: Sequence[Prompt],
+    care: Sequence[CareLine],
+    *,
+    beside: Sequence[Prompt] = (),
+    english: bool = True,
 ) -> Figures:
-    """Return what there is to say of some prompts and care lines."""
+    """Return what there is to say of some prompts and care lines.
+
+    Args:
+        beside: Prompts that are there already, to be no likeness of.
+    """
     themes = {theme: _counts([p for p in prompts if p.theme is theme]) for theme in Theme}
     grades = [grade(prompt.text) for prompt in prompts] if english else []
     return Figures(
@@ -115,7 +123,7 @@ def figures(
         care=Counter(line.kind for line in care),
         grades=(percentile(grades, 0.5), percentile(grades, 0.95)) if grades else None,
         openings=tuple(frequent_openings(prompts)),
-        near=near_texts(prompts, care),
+        near=_near_texts(prompts, care, beside),
         few_light=tuple(theme for theme, counts in themes.items() if _too_heavy(counts)),
     )
 
@@ -146,13 +154,15 @@ def frequent_openings(prompts: Sequence[Prompt]) -> list[Opening]:
     return found
 
 
-def near_texts(
-    prompts: Sequence[Prompt], care: Sequence[CareLine], least: float = NEAR
+def _near_texts(
+    prompts: Sequence[Prompt], care: Sequence[CareLine], beside: Sequence[Prompt]
 ) -> tuple[Near, ...]:
-    """Return pairs of prompts and care lines with a cosine of ``least`` or more."""
     texts: list[tuple[str, str]] = [(prompt.id, prompt.text) for prompt in prompts]
     texts += [(line.id, line.text) for line in care]
-    return tuple(_named(pair, texts) for pair in near_pairs([said for _, said in texts], least))
+    new = len(texts)
+    texts += [(prompt.id, prompt.text) for prompt in beside]
+    found = near_pairs([said for _, said in texts], NEAR)
+    return tuple(_named(pair, texts) for pair in found if pair.first < new)
 
 
 def _named(pair: Pair, texts: Sequence[tuple[str, str]]) -> Near:

@@ -34,7 +34,7 @@ class Lines:
         wanted = re.compile(rf"^[ \t]*[\"']?{re.escape(field)}[\"']?[ \t]*=")
         for n in range(start, len(self._lines) + 1):
             line = self._lines[n - 1]
-            if wanted.match(line):
+            if field in line and wanted.match(line):
                 return n
             if n > start and _HEADER.match(line):
                 break

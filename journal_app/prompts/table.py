@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts import checks
 from journal_app.prompts.checks import Fault
 from journal_app.prompts.lines import Lines
 from journal_app.prompts.schema import ID_FORM, LONGEST_ID, PromptFault
+
+MOST_FAULTS: Final = 100
+"""Of one file: enough to mend by, and a hostile file cannot make finding them long."""
 
 T = TypeVar("T", str, int, bool)
 E = TypeVar("E", bound=StrEnum)
@@ -25,8 +28,15 @@ class Source:
     lines: Lines
     faults: list[BadFile] = field(default_factory=list)
 
+    @property
+    def full(self) -> bool:
+        """Return whether so much is amiss that nothing more is kept."""
+        return len(self.faults) >= MOST_FAULTS
+
     def note(self, line: int, fault: Fault) -> None:
-        """Keep a fault with its line."""
+        """Keep a fault with its line, up to the most that is kept."""
+        if self.full:
+            return
         values = dict(fault.values)
         if fault.field:
             values["field"] = fault.field
@@ -57,7 +67,7 @@ class Table:
 
     def note_fault(self, fault: Fault | None) -> None:
         """Keep a fault if there is one."""
-        if fault is not None:
+        if fault is not None and not self.source.full:
             line = self.line
             if fault.field:
                 line = self.source.lines.field(self.line, fault.field)

@@ -15,6 +15,7 @@ from journal_app.prompts.figures import (
     Figures,
 )
 from journal_app.prompts.likeness import NEAR
+from journal_app.prompts.table import MOST_FAULTS
 from journal_app.sentences.prompt_faults import at_line
 from journal_app.words import tr, trn
 
@@ -128,3 +129,5 @@ def _faults(looked: Looked) -> Iterator[str]:
         return
     yield trn("{count} fault:", "{count} faults:", len(looked.faults))
     yield from (at_line(fault) for fault in looked.faults)
+    if len(looked.faults) >= MOST_FAULTS:
+        yield tr("There may be more: the first {count} of a file are named.", count=MOST_FAULTS)

@@ -66,6 +66,17 @@ def test_an_id_in_two_files_is_a_fault_of_the_second(
     assert "nearly the same (1.00" in out
 
 
+def test_a_prompt_that_comes_with_the_program_is_recognised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.toml"
+    mine = "On which seat did you first sit down today, and how long did it last?"
+    text = FEW + PROMPT.replace("Whose hands were gentle today?", mine)
+    path.write_text(text, encoding="utf-8")
+    assert main(["prompts", "check", str(path)]) == 0
+    assert "kind-hands and self-care-first-seat" in capsys.readouterr().out
+
+
 def test_what_is_only_worth_a_look_is_no_fault(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from journal_app.prompts.pack import (
     read_pack,
 )
 from journal_app.prompts.schema import PromptFault
+from journal_app.prompts.table import MOST_FAULTS
 from journal_app.sentences.prompt_faults import refused_pack
 
 HEAD = """format = 2
@@ -118,10 +119,17 @@ def test_a_pack_is_bounded() -> None:
         b"x = " + b"9\n" * 100_000,
         b"[pack]\n" + b"[[prompt]]\n" * 20_000,
         b'x = """' + b"\n" * 300_000,
+        b"[[prompt]]\n" + b"".join(b"a%d = 1\n" % n for n in range(40_000)),
+        b"".join(b"[" + b"a." * 900 + b"b%d]\n" % n for n in range(250)),
     ],
 )
 def test_a_hostile_file_is_refused_and_nothing_else_happens(hostile: bytes) -> None:
     refused(hostile)
+
+
+def test_of_a_file_with_endless_faults_the_first_hundred_are_kept() -> None:
+    _, faults = check_pack((HEAD + "[[prompt]]\n" * 5_000).encode(), file="pack.toml")
+    assert len(faults) == MOST_FAULTS
 
 
 def test_every_fault_is_named_for_the_author() -> None:
