@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench deid desk screenshots mutants fuzz lists lock clean
+.PHONY: help run test quick check e2e bench deid desk screenshots mutants fuzz lists heavy support lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -66,6 +66,14 @@ fuzz: ## Feed every reader of strangers' files with mutated bytes (SECONDS=60 ea
 
 lists: ## Make the word lists of the privacy guard anew (fetches their sources; needs apt)
 	$(PY) -m tools.lists
+
+heavy: ## Measure the heavy-words check; the figures go to docs/support.md
+	@$(SETUP) dev
+	$(PY) -m benchmarks.heavy
+
+support: ## Print every support line with its certainty and the age of its check
+	@$(SETUP) run
+	@$(PY) -m tools.support_lines
 
 lock: ## Resolve the dependencies anew (needs uv)
 	$(PY) tools/lock.py

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -24,6 +24,7 @@ class Audience(StrEnum):
     """Whom a line is for."""
 
     EVERYONE = "everyone"
+    DOCTORS = "doctors"
     DOCTORS_AND_STUDENTS = "doctors-and-students"
 
 
@@ -78,6 +79,10 @@ class SupportLine:
     def shown(self) -> bool:
         """Whether it can be shown: an emergency number always, any other only when sure."""
         return self.emergency or self.certainty is Certainty.HIGH
+
+    def reached_by(self, ways: tuple[Way, ...]) -> SupportLine:
+        """Return the line with only some of its ways."""
+        return replace(self, ways=ways)
 
 
 @dataclass(frozen=True, slots=True)

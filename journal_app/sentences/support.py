@@ -45,6 +45,8 @@ def audience(line: SupportLine) -> str:
     """Return the chip of a line, "" when it is for everyone."""
     if line.audience is Audience.DOCTORS_AND_STUDENTS:
         return tr("For doctors and medical students")
+    if line.audience is Audience.DOCTORS:
+        return tr("For doctors")
     return ""
 
 
@@ -110,9 +112,22 @@ def nothing_readable() -> str:
 def broken_file(problem: BadFile) -> str:
     """Return what is wrong with a support file, where, and what to do about it."""
     values = problem.values
+    if values.get("school"):
+        return _broken_school_file(problem)
     return tr(
         "The list {file} was left out because of line {line}: {why} "
         "The other countries still work. Installing Heartbeat again puts the list back.",
+        file=PurePosixPath(str(values.get("file", ""))).name,
+        line=values.get("line", 1),
+        why=_fault(SupportFault(str(values["why"])), str(values.get("field", ""))),
+    )
+
+
+def _broken_school_file(problem: BadFile) -> str:
+    values = problem.values
+    return tr(
+        "“{file}” cannot be used because of line {line}: {why} Nothing was added. Ask whoever gave "
+        "it to you for a corrected file.",
         file=PurePosixPath(str(values.get("file", ""))).name,
         line=values.get("line", 1),
         why=_fault(SupportFault(str(values["why"])), str(values.get("field", ""))),
@@ -129,6 +144,13 @@ def _fault(why: SupportFault, field: str) -> str:
         SupportFault.WRONG_VALUE: tr("“{field}” has a value that cannot be used.", field=field),
         SupportFault.NO_EMERGENCY: tr("it has no emergency number."),
         SupportFault.DUPLICATE: tr("“{field}” is the same as another one's.", field=field),
+        SupportFault.TOO_LARGE: tr("there is more there than a list of lines needs."),
+        SupportFault.TOO_MANY: tr("it holds more lines than can be shown."),
+        SupportFault.HIDDEN: tr("it holds a character that cannot be seen or hides others."),
+        SupportFault.SHIPPED: tr(
+            "“{field}” is that of a line Heartbeat brings itself, which no file can change.",
+            field=field,
+        ),
     }[why]
 
 

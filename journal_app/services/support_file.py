@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -28,7 +28,7 @@ _CODE: Final = re.compile(r"[A-Z]{2}")
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER: Final = re.compile(r"[0-9][0-9 \-]*")
 _FILE_FIELDS: Final = frozenset({"format", "code", "country", "note", "line"})
-_LINE_FIELDS: Final = frozenset(
+LINE_FIELDS: Final = frozenset(
     {
         "id",
         "name",
@@ -57,28 +57,45 @@ class SupportFault(StrEnum):
     WRONG_VALUE = "wrong-value"
     NO_EMERGENCY = "no-emergency"
     DUPLICATE = "duplicate"
+    TOO_LARGE = "too-large"
+    TOO_MANY = "too-many"
+    HIDDEN = "hidden"
+    SHIPPED = "shipped"
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
+    """A table of a file, with where it begins, that says what is wrong in it."""
+
     file: str
     text: str
     line: int
     values: Mapping[str, object]
+    school: bool = False
 
     def refuse(self, why: SupportFault, field: str = "") -> BadFile:
+        """Return the error for a fault, with its line."""
         line = field_line(self.text, self.line, field) if field else self.line
-        return BadFile(Problem.SUPPORT_FILE, file=self.file, line=line, why=why.value, field=field)
+        return BadFile(
+            Problem.SUPPORT_FILE,
+            file=self.file,
+            line=line,
+            why=why.value,
+            field=field,
+            school=int(self.school),
+        )
 
     def only(self, known: frozenset[str]) -> None:
+        """Refuse fields that are not known."""
         for field in self.values:
             if field not in known:
                 raise self.refuse(SupportFault.UNKNOWN_FIELD, field)
 
     def string(self, field: str, default: str | None = None) -> str:
+        """Return a text without blanks around it; it may be empty only with a default."""
         value = self.values.get(field, default)
         if value is None:
             raise self.refuse(SupportFault.MISSING_FIELD, field)
@@ -89,18 +106,21 @@ class _Table:
         return value.strip()
 
     def choice(self, field: str, kind: type[Choice], default: Choice | None = None) -> Choice:
+        """Return one of a few words."""
         try:
             return kind(self.string(field, default))
         except ValueError:
             raise self.refuse(SupportFault.WRONG_VALUE, field) from None
 
     def flag(self, field: str) -> bool:
+        """Return yes or no; no when it is not there."""
         value = self.values.get(field, False)
         if not isinstance(value, bool):
             raise self.refuse(SupportFault.WRONG_VALUE, field)
         return value
 
     def tables(self, field: str) -> list[Mapping[str, object]]:
+        """Return a list of tables that is not empty."""
         value = self.values.get(field)
         if not value:
             raise self.refuse(SupportFault.MISSING_FIELD, field)
@@ -124,33 +144,47 @@ def read_support_file(name: str, text: str) -> Region:
     code = top.string("code")
     if not _CODE.fullmatch(code):
         raise top.refuse(SupportFault.WRONG_VALUE, "code")
-    found: dict[str, SupportLine] = {}
+    lines = tuple(line for _, line in read_lines(top, LINE_FIELDS))
+    if code != ELSEWHERE and not any(line.emergency for line in lines):
+        raise top.refuse(SupportFault.NO_EMERGENCY)
+    return Region(code, top.string("country"), lines, top.string("note", ""))
+
+
+def read_lines(top: Table, known: frozenset[str]) -> list[tuple[Table, SupportLine]]:
+    """Read every ``[[line]]`` of a file, each with its table.
+
+    Args:
+        known: The fields a line may have.
+
+    Raises:
+        BadFile: As ``read_support_file``.
+    """
+    found: dict[str, tuple[Table, SupportLine]] = {}
     for number, values in enumerate(top.tables("line")):
-        table = _Table(name, text, table_line(text, "line", number), values)
+        start = table_line(top.text, "line", number)
+        table = replace(top, line=start, values=values)
+        table.only(known)
         line = _line(table)
         if line.id in found:
             raise table.refuse(SupportFault.DUPLICATE, "id")
-        found[line.id] = line
-    if code != ELSEWHERE and not any(line.emergency for line in found.values()):
-        raise top.refuse(SupportFault.NO_EMERGENCY)
-    return Region(code, top.string("country"), tuple(found.values()), top.string("note", ""))
+        found[line.id] = (table, line)
+    return list(found.values())
 
 
-def _parse(name: str, text: str) -> _Table:
+def _parse(name: str, text: str) -> Table:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        top = _Table(name, text, syntax_error_line(error, text), {})
+        top = Table(name, text, syntax_error_line(error, text), {})
         raise top.refuse(SupportFault.NOT_TOML) from None
-    top = _Table(name, text, 1, values)
+    top = Table(name, text, 1, values)
     top.only(_FILE_FIELDS)
     if values.get("format") != FORMAT:
         raise top.refuse(SupportFault.OTHER_FORMAT, "format")
     return top
 
 
-def _line(table: _Table) -> SupportLine:
-    table.only(_LINE_FIELDS)
+def _line(table: Table) -> SupportLine:
     certainty = table.choice("certainty", Certainty)
     return SupportLine(
         id=table.string("id"),
@@ -167,7 +201,7 @@ def _line(table: _Table) -> SupportLine:
     )
 
 
-def _checked_on(table: _Table) -> str:
+def _checked_on(table: Table) -> str:
     value = table.string("checked_on")
     if value == UNKNOWN_DATE:
         return ""
@@ -176,9 +210,9 @@ def _checked_on(table: _Table) -> str:
     return value
 
 
-def _way(table: _Table, values: Mapping[str, object]) -> Way:
+def _way(table: Table, values: Mapping[str, object]) -> Way:
     line = field_line(table.text, table.line, "ways")
-    way = _Table(table.file, table.text, line, values)
+    way = replace(table, line=line, values=values)
     way.only(_WAY_FIELDS)
     means, number = way.choice("means", Means), way.string("number")
     if means in (Means.CALL, Means.TEXT) and not _NUMBER.fullmatch(number):

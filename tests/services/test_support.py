@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from journal_app.domain.support import ELSEWHERE, Audience, Certainty, Means
 from journal_app.errors import BadFile, Problem
 from journal_app.sentences import support as sentences
 from journal_app.services.support import SupportService
+from journal_app.services.support_age import ages
 from journal_app.services.support_file import SupportFault
 
 SERVICE = SupportService()
@@ -162,11 +165,83 @@ def test_a_broken_file_is_named_with_its_line_and_the_others_go_on(
 
 def test_every_other_fault_has_a_sentence_too() -> None:
     tried = {why for _, why, _ in BROKEN}
-    assert set(SupportFault) - tried == {SupportFault.UNREADABLE}
+    of_schools = {
+        SupportFault.TOO_LARGE,
+        SupportFault.TOO_MANY,
+        SupportFault.HIDDEN,
+        SupportFault.SHIPPED,
+    }
+    assert set(SupportFault) - tried - of_schools == {SupportFault.UNREADABLE}
     gone = BadFile(
         Problem.SUPPORT_FILE, file="gone.toml", line=1, why=SupportFault.UNREADABLE.value, field=""
     )
     assert "plain text" in sentences.broken_file(gone)
+
+
+def test_every_line_says_what_its_source_says() -> None:
+    """Numbers, hours, audience, certainty and date, as they were read; nothing made surer."""
+    told = [
+        " | ".join(
+            (
+                line.id,
+                ", ".join(
+                    f"{w.means} {w.number}{' ' + w.word if w.word else ''}" for w in line.ways
+                ),
+                line.hours,
+                line.audience,
+                f"{line.certainty}/{line.hours_certainty}",
+                line.checked_on or "no date",
+            )
+        )
+        for region in SERVICE.regions
+        for line in region.lines
+    ]
+    assert told == AS_READ.strip().splitlines()
+
+
+AS_READ = """
+au-emergency | call 000 |  | everyone | high/high | no date
+au-drs4drs | call 1300 374 377 | Day and night | doctors-and-students | high/high | no date
+au-lifeline | call 13 11 14, text 0477 13 11 14 | Day and night | everyone | high/high | no date
+ca-emergency | call 911 |  | everyone | high/high | no date
+ca-988 | call 988, text 988 | Day and night | everyone | high/high | no date
+ca-paro | call 1-866-435-7362 | Day and night | doctors-and-students | medium/medium | no date
+ca-oma | call 1-800-851-6606 |  | doctors-and-students | medium/medium | no date
+in-emergency | call 112 |  | everyone | medium/medium | no date
+in-telemanas | call 14416, call 1800-891-4416 | Day and night | everyone | high/high | 2025
+ie-emergency | call 112, call 999 |  | everyone | high/high | 2020
+ie-samaritans | call 116 123 |  | everyone | high/high | 2020
+ie-text-50808 | text 50808 HELLO | Day and night | everyone | high/high | 2020
+ie-pieta | call 1800 247 247 |  | everyone | medium/medium | no date
+ie-practitioner-health | call 01 297 0356 |  | doctors-and-students | medium/medium | no date
+nz-emergency | call 111 |  | everyone | high/high | 2025-12
+nz-1737 | call 1737, text 1737 | Day and night | everyone | high/high | 2025-12
+nz-crisis | call 0508 828 865 |  | everyone | high/high | 2025-12
+nz-lifeline | call 0800 543 354, text 4357 |  | everyone | high/high | 2025-12
+nz-dhas | call 0800 471 2654 |  | doctors-and-students | low/low | no date
+gb-emergency | call 999 |  | everyone | high/high | no date
+gb-bma | call 0330 123 1245 | Day and night | doctors-and-students | high/high | 2024-06
+gb-samaritans | call 116 123, email jo@samaritans.org |  | everyone | high/high | no date
+gb-shout | text 85258 SHOUT |  | everyone | high/high | no date
+gb-111 | call 111 |  | everyone | high/high | no date
+gb-practitioner-health | call 0300 0303 300 | Monday to Friday 8 to 20, Saturday 8 to 14 |\
+ doctors | medium/medium | no date
+us-emergency | call 911 |  | everyone | high/high | no date
+us-physician-support | call 1-888-409-0141 | 8 in the morning to 1 at night, \
+Eastern time, every day | doctors-and-students | high/medium | no date
+us-988 | call 988, text 988 | Day and night | everyone | high/high | no date
+us-crisis-text | text 741741 |  | everyone | high/high | no date
+zz-findahelpline | web findahelpline.com |  | everyone | low/low | no date
+"""
+
+
+def test_the_age_of_a_check_counts_from_the_last_day_it_can_mean() -> None:
+    found = {one.line.id: one for one in ages(SERVICE.regions, date(2026, 6, 1))}
+    assert len(found) == len(AS_READ.strip().splitlines())
+    assert found["gb-bma"].days == (date(2026, 6, 1) - date(2024, 6, 30)).days
+    assert found["in-telemanas"].days == (date(2026, 6, 1) - date(2025, 12, 31)).days
+    assert (found["gb-bma"].old, found["nz-1737"].old, found["gb-shout"].old) == (True, False, True)
+    assert found["gb-shout"].days is None
 
 
 def test_a_missing_file_and_a_second_one_for_the_same_country_are_left_out() -> None:
