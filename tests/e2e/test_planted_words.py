@@ -6,11 +6,15 @@ import base64
 import sys
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from journal_app.clock import SystemClock
+from journal_app.storage.instance_lock import FileInstanceLock
+from journal_app.storage.keeper import FolderKeeper
 from journal_app.storage.layout import Layout
 from tests.canary import scan
 from tests.e2e.desktop import Desktop
@@ -18,6 +22,7 @@ from tests.e2e.plain_copy import decrypted, index_alone
 from tests.e2e.program import Program
 from tests.e2e.student import PAGE, Student
 from tests.e2e.waiting import until
+from tests.storage.planted_content import CONTENT, plant
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
@@ -34,7 +39,7 @@ PASSPHRASE = "brindlewozzle jathrumpet kvestorial"
 WRITTEN = (TEXT, DRAFT)
 """What is in the text of entries for certain."""
 
-STORED = (*WRITTEN, TAG, SPECIALTY, SITE)
+STORED = (*WRITTEN, TAG, SPECIALTY, SITE, *CONTENT)
 """What is in the journal for certain."""
 
 PLANTED = (*STORED, TAKEN_BACK, SEARCHED, KILLED, *PASSPHRASE.split())
@@ -69,6 +74,7 @@ def test_no_planted_word_is_in_any_file(
 ) -> None:
     watch = Watch(desktop.home, list(PLANTED))
     begin_and_write(desktop, vault, watch)
+    keep_content(vault, watch)
     die_in_mid_word(desktop, vault, watch)
     use_the_command_line(desktop, vault, watch)
     watch.nothing_found()
@@ -146,6 +152,17 @@ def lock_in_mid_word(program: Program, student: Student, vault: Layout, watch: W
     assert list(vault.backups.glob("*.jbk"))
     student.unlock(PASSPHRASE)
     assert program.text(PAGE).endswith(DRAFT)
+
+
+def keep_content(vault: Layout, watch: Watch) -> None:
+    """Store people, prompts, packs and contacts; program and commands go on with that journal."""
+    clock = SystemClock()
+    keeper = FolderKeeper(clock=clock, new_lock=FileInstanceLock)
+    with closing(keeper.open_with_passphrase(vault.folder, PASSPHRASE)) as open_vault:
+        entry, _ = next(iter(open_vault.entries.each()))
+        plant(open_vault, entry.id, clock.now())
+        watch.nothing_found()
+    watch.nothing_found()
 
 
 def die_in_mid_word(desktop: Desktop, vault: Layout, watch: Watch) -> None:
