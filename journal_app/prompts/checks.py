@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,9 @@ from journal_app.prompts.tone import find_tone
 
 _JOINERS: Final = "\u200c\u200d"
 """Invisible, and part of how Persian and several Indian languages are spelt."""
+
+_MOST_MARKS: Final = 4
+"""Combining marks in a row; no written language stacks more."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,8 +64,18 @@ def sentence(value: str, name: str, limit: int) -> Fault | None:
 
 
 def is_plain(value: str) -> bool:
-    """Return whether a text is one line of characters that can be seen."""
-    return value.isprintable() or all(one.isprintable() or one in _JOINERS for one in value)
+    """Return whether a text is one line of characters that can be seen, without piles of marks.
+
+    A pile of combining marks would be drawn over the lines above and below.
+    """
+    if value.isascii():
+        return value.isprintable()
+    marks = 0
+    for one in value:
+        marks = marks + 1 if unicodedata.category(one) in {"Mn", "Me"} else 0
+        if marks > _MOST_MARKS or not (one.isprintable() or one in _JOINERS):
+            return False
+    return True
 
 
 def one_question(value: str, name: str) -> Fault | None:

@@ -83,6 +83,7 @@ BROKEN = [
     (SECOND + table({"text": f'"{"x" * 241}."'}), PromptFault.TOO_MANY_CHARACTERS, 15),
     (SECOND + table({"text": '"What\u202e?"'}), PromptFault.NOT_PLAIN, 15),
     (SECOND + table({"text": '"What\\nwas it?"'}), PromptFault.NOT_PLAIN, 15),
+    (SECOND + table({"text": f'"What{chr(0x300) * 5}?"'}), PromptFault.NOT_PLAIN, 15),
     (SECOND + table({"form": '"sonnet"'}), PromptFault.UNKNOWN_FORM, 19),
     (SECOND + table({"phases": '["nursery"]'}), PromptFault.UNKNOWN_VALUE, 19),
     (SECOND + table({"shifts": '"night"'}), PromptFault.WRONG_TYPE, 19),

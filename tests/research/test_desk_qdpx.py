@@ -35,6 +35,9 @@ THEMES = {
     "self-care": "Prompt on self-care",
     "life-experiences": "Prompt on life experiences",
     "role-models": "Prompt on role models",
+    "time-constraints": "Prompt on time constraints",
+    "culture-of-training": "Prompt on culture of training",
+    "burnout-and-futility": "Prompt on burnout and futility",
 }
 
 
