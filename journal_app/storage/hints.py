@@ -7,10 +7,11 @@ for. So no sequence of corrections, deletions, restores or forgotten words can m
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from typing import Final
 
-from sqlalchemy import Engine, delete, func
+from sqlalchemy import Engine, delete, insert
+from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 
 from journal_app.clock import Clock
@@ -77,39 +78,29 @@ class Hints:
 
     def counts(self) -> LearnedCounts:
         """Return what all corrections taught."""
-        counted = _Counted()
+        documents: Counter[Theme | None] = Counter()
+        features: dict[Theme | None, Counter[str]] = {}
         with reading(self._engine) as session:
-            for said in session.exec(select(HintCorrectionRow.themes)):
-                counted.documents.update(_counted_under(said))
-            by_themes = (
-                select(HintCorrectionRow.themes, HintFeatureRow.feature, func.count())
-                .join(HintFeatureRow, col(HintFeatureRow.correction) == col(HintCorrectionRow.id))
-                .group_by(col(HintCorrectionRow.themes), col(HintFeatureRow.feature))
-            )
-            for said, feature, times in session.exec(by_themes):
-                for theme in _counted_under(said):
-                    counted.features.setdefault(theme, Counter())[feature] += times
-        return LearnedCounts(documents=dict(counted.documents), features=counted.features)
-
-
-@dataclass
-class _Counted:
-    """Counts while they are being taken, by theme and altogether (None)."""
-
-    documents: Counter[Theme | None] = field(default_factory=Counter)
-    features: dict[Theme | None, Counter[str]] = field(default_factory=dict)
-
-
-def _counted_under(themes: str) -> Iterable[Theme | None]:
-    return (None, *parted(themes, Theme))
+            for row in session.exec(select(HintCorrectionRow)).all():
+                taught = session.connection().execute(_FEATURES, {"of": row.id}).scalars().all()
+                for theme in (None, *parted(row.themes, Theme)):
+                    documents[theme] += 1
+                    if taught:
+                        features.setdefault(theme, Counter()).update(taught)
+        return LearnedCounts(documents=dict(documents), features=features)
 
 
 def _teach(session: Session, correction: str, features: Collection[str]) -> None:
     session.connection().execute(
         delete(HintFeatureRow).where(col(HintFeatureRow.correction) == correction)
     )
-    for feature in sorted(set(map(storable, features))):
-        session.add(HintFeatureRow(correction=correction, feature=feature))
+    once = sorted(set(map(storable, features)))
+    if once:
+        rows = [{"correction": correction, "feature": feature} for feature in once]
+        session.connection().execute(insert(HintFeatureRow), rows)
+
+
+_FEATURES: Final = sql("SELECT feature FROM hint_feature WHERE correction = :of")
 
 
 def _row(session: Session, entry: EntryId) -> HintCorrectionRow | None:
