@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -21,6 +22,9 @@ from journal_app.prompts.tone import find_tone
 
 _JOINERS: Final = "\u200c\u200d"
 """Invisible, and part of how Persian and several Indian languages are spelt."""
+
+_FAIR: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u2026]*")
+"""Latin letters and printers' marks: what needs no second look."""
 
 _MOST_MARKS: Final = 4
 """Combining marks in a row; no written language stacks more."""
@@ -68,8 +72,8 @@ def is_plain(value: str) -> bool:
 
     A pile of combining marks would be drawn over the lines above and below.
     """
-    if value.isascii():
-        return value.isprintable()
+    if _FAIR.fullmatch(value):
+        return True
     marks = 0
     for one in value:
         marks = marks + 1 if unicodedata.category(one) in {"Mn", "Me"} else 0
