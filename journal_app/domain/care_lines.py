@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from journal_app.domain.prompt_rules import Circumstances
 from journal_app.domain.prompt_shelf import rank
@@ -29,6 +29,6 @@ def care_line(
     order = sorted(of_kind, key=lambda line: rank(now.vault, "care", line.id))
     day, count = now.night.toordinal(), len(order)
     turn = day + day // count
-    turns = [order[(turn + step) % count] for step in (0, *range(count // 2, count // 2 + count))]
-    fitting: list[CareLine] = [line for line in turns if line in usable]
-    return fitting[0]
+    steps = (0, *range(count // 2, count // 2 + count))
+    turns: Iterator[CareLine] = (order[(turn + step) % count] for step in steps)
+    return next(line for line in turns if not (now.on_duty and line.off_duty))

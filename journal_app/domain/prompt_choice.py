@@ -20,7 +20,7 @@ Asking for another takes no turn: it brings the next theme, and what was not sho
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -121,8 +121,9 @@ class _Evening:
         return self.history.on(self.now.night)
 
     @cached_property
-    def _shown_tonight(self) -> frozenset[PromptId]:
-        return frozenset(s.prompt for s in self._tonight)
+    def _shown_tonight(self) -> Mapping[PromptId, int]:
+        """Tonight's prompts and their last steps."""
+        return {s.prompt: s.step for s in self._tonight}
 
     def _choice(self, prompt: Prompt, reason: Reason) -> Choice:
         return Choice(prompt, self._tonight[-1].step + 1 if self._tonight else 0, reason)
@@ -193,36 +194,42 @@ class _Evening:
     def _barrier(self) -> Choice | None:
         if not self.allowed.barrier:
             return None
-        pools = (self._of(theme) for theme in self._order(BARRIERS))
-        pool = next((pool for pool in pools if pool), None)
+        pool = next(self._pools(self._order(BARRIERS)), None)
         return None if pool is None else self._choice(self._next(pool), Reason.BARRIER)
 
+    def _pools(self, themes: Sequence[Theme]) -> Iterator[list[Prompt]]:
+        """Yield what may come of each theme that has something, made only when asked for."""
+        return (pool for theme in themes if (pool := self._of(theme)))
+
     def _turn(self) -> Choice | None:
-        pools = [pool for theme in self._order(FACILITATORS) if (pool := self._of(theme))]
-        if not pools:
+        pools = self._pools(self._order(FACILITATORS))
+        pool = next(pools, None)
+        if pool is None:
             return None
-        favourite = self._favourite(pools[0])
+        favourite = self._favourite(pool)
         if favourite is not None:
             return self._choice(favourite, Reason.FAVOURITE)
         why = reason_for_light(self.now)
         if why is not None:
-            return self._light_one(pools, why)
-        prompt = self._next(pools[0])
+            return self._light_one(pool, pools, why)
+        prompt = self._next(pool)
         if prompt.specialties:
             return self._choice(prompt, Reason.SPECIALTY)
         only = len(self.shelf.weights) == 1
         return self._choice(prompt, Reason.ONLY_THEME if only else Reason.TURN)
 
-    def _light_one(self, pools: Sequence[Sequence[Prompt]], why: Reason) -> Choice:
+    def _light_one(
+        self, pool: Sequence[Prompt], others: Iterable[Sequence[Prompt]], why: Reason
+    ) -> Choice:
         """Choose on a night that asks for a light one: the short care in place of a repeat."""
-        in_turn = self._next(pools[0])
+        in_turn = self._next(pool)
         if not self.history.seen(in_turn.id):
             return self._choice(in_turn, why)
-        fullest = max(pools, key=lambda pool: sum(not self.history.seen(p.id) for p in pool))
-        unseen = self._next(fullest)
-        if self.history.seen(unseen.id):
+        unseen = [[p for p in other if not self.history.seen(p.id)] for other in others]
+        fullest = max(unseen, key=len, default=[])
+        if not fullest:
             return self._choice(in_turn, why)
-        return self._choice(unseen, Reason.LIGHT_NOT_SEEN)
+        return self._choice(self._next(fullest), Reason.LIGHT_NOT_SEEN)
 
     def _favourite(self, pool: Sequence[Prompt]) -> Prompt | None:
         """Return a favourite that may come early: of the theme's, the one not shown longest."""
@@ -246,13 +253,18 @@ class _Evening:
         order = self._order(FACILITATORS)
         order.sort(key=lambda theme: last.get(theme, -1))
         just = self._tonight[-1].prompt
-        pools = [[p for p in self._of(theme) if p.id != just] for theme in order]
-        best = [self._next(pool) for pool in pools if pool]
+        without = ([p for p in pool if p.id != just] for pool in self._pools(order))
+        pools = (pool for pool in without if pool)
+        best = []
+        for pool in pools:
+            prompt = self._next(pool)
+            if not self.history.seen(prompt.id):
+                return self._swapped(prompt)
+            best.append(prompt)
         if not best:
             return None
-        unseen = [p for p in best if not self.history.seen(p.id)]
         other = [p for p in best if p.id not in self._shown_tonight]
-        return self._swapped((unseen or other or [min(best, key=self._last_step)])[0])
+        return self._swapped((other or [min(best, key=self._last_step)])[0])
 
     # Within a theme
 
@@ -276,4 +288,4 @@ class _Evening:
         return self.history.distance(prompt.id, self.now.night)
 
     def _last_step(self, prompt: Prompt) -> int:
-        return max((s.step for s in self._tonight if s.prompt == prompt.id), default=-1)
+        return self._shown_tonight.get(prompt.id, -1)

@@ -112,10 +112,10 @@ class Allowance:
     def allows(self, prompt: Prompt) -> bool:
         """Tell whether a prompt may be shown, leaving moments and turns aside."""
         return (
-            (is_light_and_short(prompt) if self.light else True)
+            (not prompt.specialties or self.specialty in prompt.specialties)
+            and (not self.light or is_light_and_short(prompt))
             and (self.heavy or prompt.load is not Load.HEAVY)
             and (self.barrier or not prompt.is_barrier)
-            and (not prompt.specialties or self.specialty in prompt.specialties)
             and (not prompt.phases or self.phase in prompt.phases)
             and (not prompt.shifts or self.shift in prompt.shifts)
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_rules import HARD_MOMENTS, PRESSING, Circumstances
-from journal_app.domain.ratings import Scale
+from journal_app.domain.ratings import Rating, Scale
 from journal_app.domain.specialties import recognise
 from journal_app.services.night_times import NightTimes
 from journal_app.services.rotations import RotationService
@@ -35,30 +36,31 @@ class PromptCircumstances:
         kept = self._times.circumstances(night)
         before = self._nights.get(night - timedelta(days=1))
         rotation = self._rotations.current(night)
+        ratings = self._nights.ratings_between(night - PRESSURE_COUNTS, night - timedelta(days=1))
         return Circumstances(
             vault=self._vault_id,
             night=night,
             shift=kept.shift,
             post_call=kept.post_call or (before is not None and before.shift is Shift.ON_CALL),
-            last_time_pressure=self._last(Scale.TIME_PRESSURE, night),
+            last_time_pressure=_last(Scale.TIME_PRESSURE, ratings),
             exam=kept.exam,
             phase=rotation.phase if rotation else None,
             specialty=recognise(rotation.specialty) if rotation else None,
             moments=self._prompts.moments(night),
-            after_hard_night=self._was_hard(before, night),
+            after_hard_night=self._was_hard(before, night, ratings),
         )
 
-    def _was_hard(self, before: Night | None, night: date) -> bool:
+    def _was_hard(self, before: Night | None, night: date, ratings: Sequence[Rating]) -> bool:
         if before is not None and (
             before.shift in (Shift.ON_CALL, Shift.NIGHT) or before.post_call or before.exam
         ):
             return True
-        used_up = self._last(Scale.BURNOUT, night)
+        used_up = _last(Scale.BURNOUT, ratings)
         if used_up is not None and used_up >= USED_UP:
             return True
         return bool(self._prompts.moments(night - timedelta(days=1)) & HARD_MOMENTS)
 
-    def _last(self, scale: Scale, night: date) -> int | None:
-        nights = self._nights.ratings_between(night - PRESSURE_COUNTS, night - timedelta(days=1))
-        given = [r.value for r in nights if r.scale is scale and r.value is not None]
-        return given[-1] if given else None
+
+def _last(scale: Scale, ratings: Sequence[Rating]) -> int | None:
+    given = [r.value for r in ratings if r.scale is scale and r.value is not None]
+    return given[-1] if given else None

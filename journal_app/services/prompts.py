@@ -10,10 +10,11 @@ from journal_app.clock import Clock
 from journal_app.domain.care_lines import care_line
 from journal_app.domain.ids import PromptId
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_choice import Choice, choose_prompt
+from journal_app.domain.prompt_choice import Choice, choose
+from journal_app.domain.prompt_history import PromptHistory
 from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
 from journal_app.domain.prompt_rules import Circumstances
-from journal_app.domain.prompt_shelf import in_use
+from journal_app.domain.prompt_shelf import PromptShelf, in_use
 from journal_app.domain.prompts import CareLine, Prompt, Reason, ShownPrompt
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import FOLDER, PromptLibrary
@@ -57,6 +58,7 @@ class PromptService:
         self._library = library
         self._brought = brought or vault.prompts.own
         self._settings = PromptSettings(vault)
+        self._history: PromptHistory | None = None
 
     @property
     def problems(self) -> tuple[BadFile, ...]:
@@ -138,38 +140,50 @@ class PromptService:
 
     def problem(self) -> BadFile | None:
         """Return what is wrong when there is not one prompt though the student wants them."""
-        return self._problem(self.preferences(), self._all())
+        return self._problem(self.preferences())
 
-    def _problem(self, preferences: PromptPreferences, prompts: Sequence[Prompt]) -> BadFile | None:
-        if prompts or not (preferences.on and preferences.shipped):
+    def _problem(self, preferences: PromptPreferences) -> BadFile | None:
+        wanted = preferences.on and preferences.shipped
+        if not wanted or self._library.prompts or self._brought():
             return None
         for problem in self._library.problems:
             return problem
         return BadFile(Problem.PROMPT_FILE, file=FOLDER, line=1, why=PromptFault.EMPTY.value)
 
-    def _all(self) -> tuple[Prompt, ...]:
-        return (*self._library.prompts, *self._brought())
-
     def _choose(self, now: Circumstances) -> Choice | None:
-        preferences, prompts = self.preferences(), self._all()
-        problem = self._problem(preferences, prompts)
+        preferences = self.preferences()
+        problem = self._problem(preferences)
         if problem is not None:
             raise problem
-        history = self._log.history(date.max)
-        return choose_prompt(prompts, history, now, preferences, self.marks())
+        prompts = (*self._library.prompts, *self._brought())
+        shelf = PromptShelf.of(prompts, preferences, self.marks(), now.vault)
+        return choose(shelf, self._known(now.night), now)
+
+    def _known(self, night: date) -> PromptHistory:
+        """Return what was shown, read once: with years of it, reading takes longer than choosing.
+
+        Nobody else writes it while the vault is open; should a night not be as the log has it,
+        all of it is read again.
+        """
+        history = self._history
+        if history is None or history.on(night) != self._log.on_night(night):
+            history = PromptHistory(self._log.history(date.max))
+            self._history = history
+        return history
 
     def _record(self, now: Circumstances, choice: Choice | None) -> ChosenPrompt | None:
         if choice is None:
             return None
-        self._log.record(
-            ShownPrompt(
-                night=now.night,
-                step=choice.step,
-                prompt=choice.prompt.id,
-                theme=choice.prompt.theme,
-                load=choice.prompt.load,
-                reason=choice.reason,
-                shown_at=self._clock.now(),
-            )
+        shown = ShownPrompt(
+            night=now.night,
+            step=choice.step,
+            prompt=choice.prompt.id,
+            theme=choice.prompt.theme,
+            load=choice.prompt.load,
+            reason=choice.reason,
+            shown_at=self._clock.now(),
         )
+        self._log.record(shown)
+        if self._history is not None:
+            self._history.add(shown)
         return ChosenPrompt(choice.prompt, choice.reason, choice.step)
