@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from journal_app.domain.contacts import (
     HARD_FROM,
     HARD_NIGHTS,
+    HARD_NIGHTS_SETTING,
     LONGEST_WORDS,
     OF_NIGHTS,
     Contact,
@@ -20,8 +21,6 @@ from journal_app.domain.ratings import Answer, Scale
 
 if TYPE_CHECKING:
     from journal_app.domain.ports import OpenVault
-
-HARD_NIGHTS_SETTING: Final = "support.hard-nights"
 
 
 @dataclass(frozen=True, slots=True)

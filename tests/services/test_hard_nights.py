@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain.contacts import LONGEST_WORDS, HardNights
+from journal_app.domain.contacts import HARD_NIGHTS_SETTING, LONGEST_WORDS, HardNights
 from journal_app.domain.ids import ContactId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.services.contacts import ContactService
-from journal_app.services.hard_nights import HARD_NIGHTS_SETTING, Asked, HardNightsService
+from journal_app.services.hard_nights import Asked, HardNightsService
 from journal_app.services.shown_contacts import ShownContactsFile
 from tests.fakes import FakeClock
 from tests.storage.vaults import PASSPHRASE, make_keeper

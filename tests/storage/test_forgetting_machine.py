@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from journal_app.domain.forgetting import Forgetting, Wording
 from journal_app.domain.guard import Decision, GuardWord
 from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId
+from journal_app.domain.prompts import Theme
 from journal_app.storage.forgetting import forget, overwrite_traces
 from tests.fakes import FakeClock
 from tests.storage.decrypted import holds
 from tests.storage.opened import KEY, assert_index_agrees, open_database
+from tests.storage.some_content import contact, correction, note, own_prompt, person
 
 NAMES = ("Quetzalbrook", "Vandermolenko", "Xylanthrope", "Jørgensvåg")
 FILLER = "The ward was quiet and I stayed until the morning came, with tea. "
@@ -85,6 +88,18 @@ class ForgettingMachine(RuleBasedStateMachine):
     def begin_a_review(self, whose: str, name: str, times: int) -> None:
         state = {"answers": {name.lower(): ["other", FILLER * times]}}
         self.opened.stores.studies.put_review(whose, json.dumps(state, ensure_ascii=False))
+
+    @precondition(lambda self: self.texts)
+    @rule(n=st.integers(0, 50), name=st.sampled_from(NAMES), times=LONGER)
+    def keep_beside(self, n: int, name: str, times: int) -> None:
+        stores, now = self.opened.stores, self.clock.now()
+        stores.notebook.put_person(one := person(now, f"Who sat with {name}"))
+        noted = note(one, f"Held {name}s hand. {FILLER * min(times, 20)}", name.upper())
+        stores.notebook.put_note(replace(noted, entry=self.some(n)))
+        stores.prompts.put_own(own_prompt(f"What would {name} ask?"))
+        stores.contacts.put(contact(name))
+        learned = [name.lower()[:-2], f"{name.lower()} slept", *(f"word{k}" for k in range(times))]
+        stores.hints.correct(correction(self.some(n), now, Theme.SELF_CARE), learned)
 
     @precondition(lambda self: self.texts)
     @rule(n=st.integers(0, 50), name=st.sampled_from(NAMES))
