@@ -39,6 +39,8 @@ def read_plain(text: str) -> dict[str, object] | None:
     top: dict[str, object] = {}
     here = top
     for line in text.replace("\r\n", "\n").split("\n"):
+        if not line:
+            continue
         found = _LINE.fullmatch(line)
         if found is None:
             return None

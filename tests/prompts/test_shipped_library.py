@@ -23,7 +23,7 @@ from journal_app.domain.specialties import Specialty
 from journal_app.prompts.figures import Figures, figures
 from journal_app.prompts.library import PromptLibrary
 from journal_app.prompts.schema import LONGEST_CARE_LINE, LONGEST_NUDGE, LONGEST_PROMPT, SUB_THEMES
-from journal_app.prompts.tone import Tone, find_tone
+from journal_app.prompts.tone import WORDING, Tone, find_tone
 
 LIBRARY = PromptLibrary()
 
@@ -208,6 +208,18 @@ def test_wording_that_does_not_belong_is_found(wording: str, tone: Tone) -> None
     assert found is not None
     assert found[0] is tone
     assert found[1].lower() in wording.lower()
+
+
+def test_every_wording_is_found_wherever_it_stands() -> None:
+    for tone, wordings in WORDING.items():
+        for listed in wordings:
+            said = listed.replace("*", "x")
+            for text in (f"It was “{said}”, they said.", f"‘{said.upper()[0]}{said[1:]}’."):
+                printed = text.replace("'", "’")
+                assert find_tone(printed) is not None, printed
+                found = find_tone(text)
+                assert found is not None
+                assert found[0] is tone, text
 
 
 @pytest.mark.parametrize(
