@@ -37,7 +37,7 @@ class PromptStore(Protocol):
         ...
 
     def delete_own(self, prompt: PromptId) -> None:
-        """Delete a prompt of the student's own; entries keep its wording."""
+        """Delete a prompt of the student's own and its mark; entries keep its wording."""
         ...
 
     def packs(self) -> tuple[KeptPack, ...]:
@@ -45,7 +45,12 @@ class PromptStore(Protocol):
         ...
 
     def put_pack(self, pack: KeptPack) -> None:
-        """Store a pack, in place of an earlier one with its id."""
+        """Store a pack, in place of an earlier one with its id.
+
+        Raises:
+            ValueError: As ``check_pack``.
+            WorldError: ``PACKS_FULL`` with ``most``.
+        """
         ...
 
     def delete_pack(self, pack: PackId) -> None:
@@ -69,7 +74,7 @@ class FormStore(Protocol):
         ...
 
     def put_form(self, entry: EntryId, form: Form) -> None:
-        """Store an entry's form."""
+        """Store an entry's form. Raises ``KeyError`` when there is no such entry."""
         ...
 
     def answered_with(self, prompt: PromptId) -> tuple[EntryId, ...]:
@@ -85,7 +90,12 @@ class NotebookStore(Protocol):
         ...
 
     def put_person(self, person: Person) -> None:
-        """Store a person, new or changed."""
+        """Store a person, new or changed.
+
+        Raises:
+            ValueError: As ``check_person``.
+            WorldError: ``NOTEBOOK_FULL`` with ``most``.
+        """
         ...
 
     def delete_person(self, person: PersonId) -> None:
@@ -93,11 +103,16 @@ class NotebookStore(Protocol):
         ...
 
     def notes(self, person: PersonId | None = None) -> tuple[Note, ...]:
-        """Return the notes about one person, or all, newest first."""
+        """Return the notes about one person, or all, newest night first."""
         ...
 
     def put_note(self, note: Note) -> None:
-        """Store a note, new or changed."""
+        """Store a note, new or changed; an entry that is gone is stored as None.
+
+        Raises:
+            ValueError: As ``check_note``.
+            KeyError: There is no such person.
+        """
         ...
 
     def delete_note(self, note: NoteId) -> None:
@@ -105,7 +120,10 @@ class NotebookStore(Protocol):
         ...
 
     def search(self, words: str) -> tuple[PersonId, ...]:
-        """Return whose name, role or notes hold every one of some words, accents and case aside."""
+        """Return whose name, role or notes hold every one of some words, accents and case aside.
+
+        Each word counts as the beginning of one. Without any everyone is returned, by name.
+        """
         ...
 
 
@@ -124,6 +142,7 @@ class HintStore(Protocol):
         """Store a correction with the features its text has, in place of an earlier one.
 
         What an earlier correction of the entry taught is taken back, in the same transaction.
+        Raises ``KeyError`` when there is no such entry.
         """
         ...
 
@@ -152,5 +171,5 @@ class ContactStore(Protocol):
         ...
 
     def order(self, contacts: Sequence[ContactId]) -> None:
-        """Put contacts in an order."""
+        """Put contacts in an order; those left out follow as they were."""
         ...
