@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench deid desk screenshots mutants fuzz lists heavy support lock clean
+.PHONY: help run test quick check e2e bench deid desk prompts screenshots mutants fuzz lists heavy support lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -49,6 +49,10 @@ deid: ## Measure the detectors beside Presidio and spaCy; the tables go to docs/
 desk: ## Seal 2,000 packages and open them as a study team does: time and peak memory (minutes)
 	@$(SETUP) dev
 	$(PY) -m benchmarks.desk
+
+prompts: ## Let 1,000 invented students use the prompts for three years; every rule is checked (minutes)
+	@$(SETUP) dev
+	$(PY) -m benchmarks.prompts --students $(or $(STUDENTS),1000) --nights 1096
 
 screenshots: ## Draw every screen, light and dark, into build/screenshots; renew the README's
 	@$(SETUP) run

@@ -36,38 +36,41 @@ class Specialty(StrEnum):
 
 
 _SIGNS: Final[Mapping[Specialty, str]] = {
-    # The narrower first: "paediatric surgery" is about children, "neurosurgery" about surgery.
+    # The first that fits wins. Whom it is for stands before what is done ("paediatric surgery",
+    # "elderly medicine"), what is done before the organ it is done to ("neurosurgery" and
+    # "neuroradiology" before "neuro", "cardiac anaesthesia" before "cardiac"), and the plain
+    # words "medicine" and "ward" last. A child with cancer, or a mother, is met as that.
     Specialty.PAEDIATRICS: r"p(a?e|\u00e4)diat\w*|pa?eds|neonat\w*|nicu|picu|children\w*",
-    Specialty.OBSTETRICS_GYNAECOLOGY: r"obs\w*|ob[ /-]?gyn\w*|o ?& ?g|gyna?ec\w*|gyn|maternity"
-    r"|midwi\w*|labour ward|women['\u2019]?s health",
+    Specialty.OBSTETRICS_GYNAECOLOGY: r"obs|obstet\w*|ob[ /-]?gyn\w*|o ?& ?g|gyna?ec\w*|gyna?e?"
+    r"|maternity|midwi\w*|labou?r (ward|(and|&) delivery)|women['\u2019]?s health",
     Specialty.PALLIATIVE_CARE: r"palliat\w*|hospice\w*|end of life",
     Specialty.INTENSIVE_CARE: r"intensive\w*|icu|itu|critical care|hdu|micu|sicu",
-    Specialty.EMERGENCY_MEDICINE: r"emerg\w*|a ?& ?e|ed|er|casualty|urgent care|trauma",
     Specialty.ORTHOPAEDICS: r"orthop\w*|ortho|t ?& ?o",
+    Specialty.EMERGENCY_MEDICINE: r"emerg\w*|a ?& ?e|ed|er|casualty|urgent care|trauma",
     Specialty.OPHTHALMOLOGY: r"ophthal\w*|eyes?|ophtho",
     Specialty.EAR_NOSE_THROAT: r"ent|ear,? nose\w*|otolaryng\w*|otorhino\w*|orl",
+    Specialty.ANAESTHESIA: r"\w*ana?esthe\w*|pain (medicine|clinic|service|team)",
     Specialty.SURGERY: r"\w*surg\w*|theatre\w*|urology|vascular|transplant\w*",
-    Specialty.GERIATRICS: r"geriat\w*|elderly|older (people|adults|persons)|age?ing"
+    Specialty.GERIATRICS: r"\w*geriat\w*|elderly|older (people|adults|persons)|age?ing"
     r"|memory clinic",
-    Specialty.PSYCHIATRY: r"psych\w*|mental health|camhs|addiction\w*",
-    Specialty.ANAESTHESIA: r"ana?esthe\w*",
+    Specialty.PSYCHIATRY: r"\w*psych\w*|mental health|camhs|addiction\w*",
+    Specialty.RADIOLOGY: r"\w*radiolog\w*|imaging|x-?ray|nuclear medicine",
+    Specialty.PATHOLOGY: r"\w*patholog\w*|histolog\w*|forensic\w*|laborator\w*",
     Specialty.NEUROLOGY: r"neuro\w*|stroke\w*",
-    Specialty.ONCOLOGY: r"oncolog\w*|onc|ha?ematolog\w*|cancer\w*|chemo\w*",
+    Specialty.ONCOLOGY: r"\w*oncolog\w*|onc|ha?ematolog\w*|cancer\w*|chemo\w*",
     Specialty.CARDIOLOGY: r"cardio\w*|cardiac|ccu",
-    Specialty.RADIOLOGY: r"radiolog\w*|imaging|x-?ray",
-    Specialty.PATHOLOGY: r"patholog\w*|histolog\w*|forensic\w*|laborator\w*",
     Specialty.DERMATOLOGY: r"derm\w*|skin",
-    Specialty.REHABILITATION: r"rehab\w*|pm ?& ?r|physical medicine",
-    Specialty.PUBLIC_HEALTH: r"public health|epidemiolog\w*|community health",
+    Specialty.REHABILITATION: r"\w*rehab\w*|pm ?& ?r|physical medicine",
+    Specialty.PUBLIC_HEALTH: r"public health|epidemiolog\w*|community (health|medicine)",
     Specialty.GENERAL_PRACTICE: r"general pract\w*|gp|family (medicine|practice)"
     r"|primary care|rural",
-    Specialty.INTERNAL_MEDICINE: r"internal\w*|(general|acute) med\w*|medicine|wards?|im|gim|amu"
-    r"|respirat\w*|pulmo\w*|gastro\w*|renal|nephro\w*|endocrin\w*|rheumat\w*|infectious\w*"
-    r"|hospital medicine|hepat\w*",
+    Specialty.INTERNAL_MEDICINE: r"internal\w*|gen(eral)?\.? ?med\w*|acute med\w*|medicine|wards?"
+    r"|im|gim|amu|respirat\w*|pulmo\w*|gastro\w*|renal|nephro\w*|endocrin\w*|rheumat\w*"
+    r"|infectious\w*|hospital medicine|hepat\w*",
 }
 
 _PATTERNS: Final = {
-    specialty: re.compile(rf"(?<!\w)(?:{signs})(?!\w)", re.IGNORECASE)
+    specialty: re.compile(rf"(?<![^\W\d_])(?:{signs})(?![^\W\d_])", re.IGNORECASE)
     for specialty, signs in _SIGNS.items()
 }
 
