@@ -18,11 +18,13 @@ from journal_app.ui.theme import Theme
 if TYPE_CHECKING:
     from journal_app.services.questionnaires import QuestionnaireService
     from journal_app.services.session import Session
+    from journal_app.services.shown_contacts import ShownContactsFile
     from journal_app.services.support import SupportService
     from journal_app.services.taking_part import TakingPart
     from journal_app.ui.guard.kit import GuardKit
     from journal_app.ui.recovery import RecoverySheet
     from journal_app.ui.research.export_step import ExportStep
+    from journal_app.ui.support.kit import SupportKit
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Screens:
     clock: Clock
     preferences: PreferencesFile
     support: Callable[[], SupportService]
+    shown_contacts: Callable[[], ShownContactsFile]
     session: Session
     region: str
 
@@ -53,6 +56,7 @@ class Screens:
 
     def _tonight(self) -> QWidget:
         from journal_app.ui.questionnaires.due_line import DueLine  # noqa: PLC0415 # when shown
+        from journal_app.ui.support.quiet import QuietCards  # noqa: PLC0415 # when shown
         from journal_app.ui.tonight.screen import TonightScreen  # noqa: PLC0415 # when shown
 
         return TonightScreen(
@@ -62,6 +66,7 @@ class Screens:
             service=self.session.tonight,
             guard=self._guard(),
             due=DueLine(theme=self.theme, jobs=self.jobs, service=self._questionnaires()),
+            quiet=QuietCards(theme=self.theme, kit=self._support_kit()),
         )
 
     def _journal(self) -> QWidget:
@@ -142,7 +147,19 @@ class Screens:
     def _support(self) -> QWidget:
         from journal_app.ui.support.screen import SupportScreen  # noqa: PLC0415 # when shown
 
-        return SupportScreen(theme=self.theme, service=self.support(), region=self.region)
+        return SupportScreen(
+            theme=self.theme,
+            service=self.support(),
+            region=self.region,
+            kit=self._support_kit(),
+        )
+
+    def _support_kit(self) -> SupportKit:
+        from journal_app.ui.support.kit import SupportKit  # noqa: PLC0415 # when shown
+
+        return SupportKit.over(
+            self.session.vault, jobs=self.jobs, lines=self.support(), shown=self.shown_contacts()
+        )
 
     def _settings(self) -> QWidget:
         from journal_app.ui.settings.screen import SettingsScreen  # noqa: PLC0415 # when shown
@@ -158,6 +175,7 @@ class Screens:
             guard=session.guard,
             questionnaires=self._questionnaires(),
             preferences=self.preferences,
+            support=self._support_kit(),
             make_sheet=self._sheet,
         )
 

@@ -26,6 +26,7 @@ from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 from journal_app.ui.questionnaires.due_line import DueLine
+from journal_app.ui.support.quiet import QuietCards
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.answers import Answers
 from journal_app.ui.tonight.backfill import MorePanel
@@ -75,12 +76,14 @@ class TonightScreen(QWidget):
         service: TonightService,
         guard: GuardKit,
         due: DueLine | None = None,
+        quiet: QuietCards | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tonight")
         self._guard_kit = guard
         self._due = due
+        self._quiet = quiet
         self._theme = theme
         self._jobs = jobs
         self._clock = clock
@@ -246,6 +249,8 @@ class TonightScreen(QWidget):
         self._show_broken(state)
         if self._due is not None:
             self._due.look(state.tonight if state.is_tonight else None)
+        if self._quiet is not None:
+            self._quiet.turn_to(state.page.night)
         self._page.setReadOnly(False)
         self._appear()
         self._return_to_place()
@@ -382,11 +387,15 @@ class TonightScreen(QWidget):
         self._body = QVBoxLayout()
         for part in (self._more, self._notice, self._broken, self._card, self._ratings):
             self._body.addWidget(part)
+        if self._quiet is not None:
+            self._body.addWidget(self._quiet.hard)
         self._body.addWidget(self._hint)
         if self._due is not None:
             self._body.addWidget(self._due)
             self._due.open_wanted.connect(self.open_questionnaire)
         self._body.addWidget(self._page, 1)
+        if self._quiet is not None:
+            self._body.addWidget(self._quiet.heavy)
         below = QVBoxLayout()
         self._body.addLayout(below)
         self._side = Beside(theme=self._theme, card=self._guard.card, screen=self, below=below)
@@ -400,6 +409,11 @@ class TonightScreen(QWidget):
         self._writer.status.connect(self._show_status)
         self._answers.refused.connect(self._writer.complain)
         self._answers.stored.connect(lambda: self._writer.confirm(self._clock.now()))
+        if self._quiet is not None:
+            self._answers.stored.connect(self._quiet.rated)
+            self._writer.stored.connect(self._quiet.page_stored)
+            self._quiet.put_away.connect(self._take_caret)
+            self._quiet.support_wanted.connect(lambda: self.go.emit("support"))
         self._card.another.connect(lambda: self._change(service.another_prompt))
         self._card.freely.connect(lambda: self._change(service.write_freely))
         self._card.prompted.connect(lambda: self._change(service.with_prompt))

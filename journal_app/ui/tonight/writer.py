@@ -29,9 +29,11 @@ class Writer(QObject):
 
     Attributes:
         status: What to say of saving, and how many words there are.
+        stored: The store has the whole page; carries its text.
     """
 
     status = Signal(str, str)
+    stored = Signal(str)
 
     def __init__(
         self,
@@ -193,6 +195,7 @@ class Writer(QObject):
         if self._autosave.standing is Standing.STORED:
             self._at = saved.at if self._open.entry else self._at
             self._say_saved()
+            self.stored.emit(text)
             then, self._then = self._then, None
             if then is not None:
                 then()
