@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from journal_app.prompts.library import PromptLibrary
     from journal_app.services.guard_library import GuardLibrary
     from journal_app.services.session import Session
+    from journal_app.services.shown_contacts import ShownContactsFile
     from journal_app.services.support import SupportService
     from journal_app.ui.session_lock import SessionLock
 
@@ -93,6 +94,15 @@ def make_support() -> SupportService:
     from journal_app.services.support import SupportService  # noqa: PLC0415 # when first shown
 
     return SupportService()
+
+
+def make_shown_contacts(folder: Path) -> ShownContactsFile:
+    """Return the file of contacts that can be read before unlocking."""
+    from journal_app.services.shown_contacts import (  # noqa: PLC0415 # when first shown
+        ShownContactsFile,
+    )
+
+    return ShownContactsFile(folder)
 
 
 def make_guard_library() -> GuardLibrary:
@@ -172,6 +182,7 @@ def build(
     theme = theme or Theme(app, look=Look(known.look), scale=known.scale)
     jobs, background = Jobs(), Background()
     support, library = functools.cache(make_support), functools.cache(read_prompts)
+    shown_contacts = functools.partial(make_shown_contacts, kept.config)
     guard_library = functools.cache(make_guard_library)
     find_keeper = keeper or functools.cache(lambda: make_keeper(time, QtInstanceLock))
     parts = Parts(
@@ -182,6 +193,7 @@ def build(
         clock=time,
         preferences=preferences,
         support=support,
+        shown_contacts=shown_contacts,
         keeper=find_keeper,
         load_ahead=functools.partial(load_ahead, find_keeper, library),
         new_lock=QtInstanceLock,
@@ -196,6 +208,7 @@ def build(
             clock=time,
             preferences=preferences,
             support=support,
+            shown_contacts=shown_contacts,
             session=session,
             region=region or known.region,
         ).makers(),

@@ -44,7 +44,7 @@ class ShownContactsFile:
 
     def of(self, journal: Path) -> tuple[ShownContact, ...]:
         """Return what is shown before a journal is unlocked; nothing when it cannot be read."""
-        return self._load().get(str(journal), ())
+        return self._load().get(_key(journal), ())
 
     def show(self, journal: Path, contacts: Sequence[Contact]) -> None:
         """Show of a journal exactly those of some contacts for which that was chosen.
@@ -55,13 +55,13 @@ class ShownContactsFile:
         chosen = tuple(
             ShownContact(one.name, one.way, one.note) for one in contacts if one.before_unlocking
         )
-        known = self._load()
-        if known.get(str(journal), ()) == chosen[:MOST_SHOWN] and (known or not self._is_there()):
+        known, key = self._load(), _key(journal)
+        if known.get(key, ()) == chosen[:MOST_SHOWN] and (known or not self._is_there()):
             return
-        others = {name: shown for name, shown in known.items() if name != str(journal)}
+        others = {name: shown for name, shown in known.items() if name != key}
         if chosen:
             newest = list(others.items())[-(MOST_JOURNALS - 1) :]
-            self._save({**dict(newest), str(journal): chosen[:MOST_SHOWN]})
+            self._save({**dict(newest), key: chosen[:MOST_SHOWN]})
         else:
             self._save(others)
 
@@ -93,6 +93,10 @@ class ShownContactsFile:
             for name, contacts in shown.items()
         }
         replace_file(self._path, json.dumps(values, ensure_ascii=False, indent=1).encode())
+
+
+def _key(journal: Path) -> str:
+    return str(journal.absolute())
 
 
 def _contacts(items: object) -> tuple[ShownContact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from journal_app.ui.widgets.surfaces import ScrollPage
 
 if TYPE_CHECKING:
     from journal_app.services.session import Session
+    from journal_app.services.shown_contacts import ShownContact
     from journal_app.ui.recovery import RecoverySheet
     from journal_app.ui.support.screen import SupportScreen
     from journal_app.ui.welcome import Beginning, WelcomePage
@@ -120,6 +122,7 @@ class Entrance(QStackedWidget):
                 service=self._parts.support(),
                 region=self._parts.preferences.load().region,
                 closable=True,
+                shown=self._people_before_unlocking,
             )
             self._support.closed.connect(self._leave_support)
             self._support.region_chosen.connect(self._parts.remember_region)
@@ -127,6 +130,12 @@ class Entrance(QStackedWidget):
         if self.currentWidget() is not self._support:
             self._before_support = self.currentWidget()
         self._show(self._support)
+
+    def _people_before_unlocking(self) -> Sequence[ShownContact]:
+        """Return the contacts shown of the journal whose passphrase is being asked for."""
+        if self._before_support is not self._unlock:
+            return ()
+        return self._parts.shown_contacts().of(self._unlock.journal())
 
     def activate(self) -> None:
         """Put the keyboard where it is needed."""

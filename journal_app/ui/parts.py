@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journal_app.domain.ports import InstanceLock, OpenVault, VaultKeeper
     from journal_app.domain.vault import LocationRisk
     from journal_app.services.session import Session
+    from journal_app.services.shown_contacts import ShownContactsFile
     from journal_app.services.support import SupportService
     from journal_app.ui.session_lock import SessionLock
 
@@ -29,6 +30,7 @@ class Parts:
 
     Attributes:
         support: Gives the one service of support lines, loaded when first asked for.
+        shown_contacts: Gives the file of contacts that can be read before unlocking.
         keeper: Gives the vault keeper; slow at its first call (it loads the database), so only
             ever called on the worker.
         load_ahead: Loads what an open journal needs, on the worker, so that unlocking is quick.
@@ -49,6 +51,7 @@ class Parts:
     clock: Clock
     preferences: PreferencesFile
     support: Callable[[], SupportService]
+    shown_contacts: Callable[[], ShownContactsFile]
     keeper: Callable[[], VaultKeeper]
     load_ahead: Callable[[], None]
     new_lock: Callable[[], InstanceLock]

@@ -73,6 +73,10 @@ class UnlockPage(QWidget):
         self._show(self._form)
         self.say_what_is_held()
 
+    def journal(self) -> Path:
+        """Return the folder of the journal whose passphrase is asked for."""
+        return self._folder
+
     def activate(self) -> None:
         """Put the keyboard where it is needed."""
         if not self._form.isHidden():

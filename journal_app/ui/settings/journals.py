@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, line
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
@@ -33,8 +34,11 @@ class JournalsSection(Section):
     open_other = Signal()
     open_journal = Signal(Path)
 
-    def __init__(self, *, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, kit: Kit, shown: ShownContactsFile, parent: QWidget | None = None
+    ) -> None:
         super().__init__(kit=kit, parent=parent)
+        self._shown_contacts = shown
         self.setObjectName("journals")
         here = self.add_card(tr("This journal"), tr("The folder it lies in:"))
         self._here = Body("", theme=self.theme)
@@ -86,10 +90,13 @@ class JournalsSection(Section):
         return item
 
     def _forget(self, folder: Path) -> None:
-        self.store(
-            lambda: self.kit.preferences.change(lambda p: p.forgotten(folder)),
-            lambda _: self.refresh(),
-        )
+        preferences, shown = self.kit.preferences, self._shown_contacts
+
+        def forget() -> None:
+            shown.forget(folder)
+            preferences.change(lambda p: p.forgotten(folder))
+
+        self.store(forget, lambda _: self.refresh())
 
 
 def breakable(folder: Path) -> str:

@@ -28,6 +28,8 @@ from journal_app.ui.settings.questionnaires import QuestionnairesSection
 from journal_app.ui.settings.recovery import RecoverySection
 from journal_app.ui.settings.rotations import RotationsSection
 from journal_app.ui.settings.section import Section
+from journal_app.ui.settings.support import SupportSection
+from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choices import Segmented
 from journal_app.ui.widgets.labels import Title
@@ -69,6 +71,7 @@ class SettingsScreen(QWidget):
         guard: GuardService,
         questionnaires: QuestionnaireService,
         preferences: PreferencesFile,
+        support: SupportKit,
         make_sheet: SheetMaker,
         parent: QWidget | None = None,
     ) -> None:
@@ -86,7 +89,7 @@ class SettingsScreen(QWidget):
             preferences=preferences,
             make_sheet=make_sheet,
         )
-        self._sections = self._make_sections(kit)
+        self._sections = self._make_sections(kit, support)
         self._shown = "rotations"
         self._choice = Segmented(theme=theme, name=tr("Section"), items=_names())
         self._choice.chosen.connect(self.show_section)
@@ -119,11 +122,11 @@ class SettingsScreen(QWidget):
         """Return the id of the section that is shown."""
         return self._shown
 
-    def _make_sections(self, kit: Kit) -> dict[str, Section]:
+    def _make_sections(self, kit: Kit, support: SupportKit) -> dict[str, Section]:
         lock, backups, journals = (
             LockSection(kit=kit),
             BackupsSection(kit=kit),
-            JournalsSection(kit=kit),
+            JournalsSection(kit=kit, shown=support.shown),
         )
         questionnaires = QuestionnairesSection(kit=kit)
         questionnaires.open_questionnaire.connect(self.open_questionnaire)
@@ -137,6 +140,7 @@ class SettingsScreen(QWidget):
             "nights": NightsSection(kit=kit),
             "guard": GuardSection(kit=kit),
             "questionnaires": questionnaires,
+            "support": SupportSection(kit=kit, support=support),
             "lock": lock,
             "looks": LooksSection(kit=kit),
             "passphrase": PassphraseSection(kit=kit),
@@ -164,6 +168,7 @@ def _names() -> list[tuple[str, object]]:
         (tr("Nights"), "nights"),
         (tr("Guard"), "guard"),
         (tr("Questionnaires"), "questionnaires"),
+        (tr("Support"), "support"),
         (tr("Lock"), "lock"),
         (tr("Looks"), "looks"),
         (tr("Passphrase"), "passphrase"),

@@ -17,9 +17,12 @@ from journal_app.services.preferences import PreferencesFile
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
+from journal_app.services.shown_contacts import ShownContactsFile
+from journal_app.services.support import SupportService
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.screen import SettingsScreen
+from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.theme import Theme
 from tests.fakes import FakeClock
 
@@ -65,6 +68,9 @@ def make_desk(
         guard=GuardService(vault, clock, knows=GuardLibrary()),
         questionnaires=QuestionnaireService(vault, clock),
         preferences=preferences,
+        support=SupportKit.over(
+            vault, jobs=jobs, lines=SupportService(), shown=ShownContactsFile(config)
+        ),
         make_sheet=make_sheet,
     )
     return Desk(vault, clock, screen, preferences, code, sheets)

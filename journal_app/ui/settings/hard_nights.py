@@ -1,0 +1,93 @@
+"""Settings: what to show on hard nights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.domain.contacts import LONGEST_WORDS, Contact, HardNights
+from journal_app.domain.ids import ContactId
+from journal_app.domain.ratings import Scale
+from journal_app.sentences import support_cards as words
+from journal_app.ui.settings.section import LEFT, labelled
+from journal_app.ui.support.words_field import WordsField
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import QuietButton
+from journal_app.ui.widgets.choices import Check, Dropdown
+from journal_app.ui.widgets.labels import Heading, Muted
+from journal_app.ui.widgets.surfaces import Card
+from journal_app.words import tr
+
+
+class HardNightsForm(Card):
+    """On or off, the scale, the student's own words, and a contact.
+
+    Args:
+        store: Keeps what is asked for.
+    """
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        store: Callable[[HardNights], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme=theme, parent=parent)
+        self.setObjectName("hard-nights")
+        self._store = store
+        self._kept = HardNights()
+        self._on = Check(tr("Show me this on Tonight"), theme=theme)
+        self._on.setObjectName("hard-nights-on")
+        self._scale = Dropdown(theme=theme, name=tr("Which rating"), items=words.scales())
+        self._words = WordsField(theme=theme, name=tr("My own words"))
+        self._words.setObjectName("hard-nights-words")
+        self._contact = Dropdown(theme=theme, name=tr("And this contact"), items=[])
+        self._contact.setObjectName("hard-nights-contact")
+        keep = QuietButton(tr("Keep these words"), theme=theme)
+        keep.setObjectName("hard-nights-keep")
+        self._said = Muted(tr("Kept."), theme=theme, small=True)
+        self._said.hide()
+        self.body.addWidget(Heading(words.hard_nights_about(), theme=theme))
+        self.body.addWidget(labelled(tr("My own words"), self._words, theme=theme))
+        self.body.addWidget(keep, 0, LEFT)
+        self.body.addWidget(self._said)
+        self.body.addWidget(labelled(tr("And this contact"), self._contact, theme=theme))
+        self.body.addWidget(labelled(tr("Which rating"), self._scale, theme=theme))
+        self.body.addWidget(self._on)
+        self.body.addWidget(Muted(words.hard_nights_terms(), theme=theme, small=True))
+        keep.clicked.connect(self._keep_words)
+        self._on.switched.connect(lambda _on: self.keep())
+        self._scale.activated.connect(lambda _index: self.keep())
+        self._contact.activated.connect(lambda _index: self.keep())
+        self._words.textChanged.connect(self._said.hide)
+        self._words.left.connect(self.keep)
+
+    def show_wishes(self, wishes: HardNights, people: tuple[Contact, ...]) -> None:
+        """Show what was asked for, and whom there is to choose from."""
+        self._kept = wishes
+        nobody: list[tuple[str, object]] = [(tr("Nobody"), "")]
+        self._contact.set_items([*nobody, *((one.name, str(one.id)) for one in people)])
+        known = {str(one.id) for one in people}
+        self._contact.set_value(wishes.contact if wishes.contact in known else "")
+        self._scale.set_value(wishes.scale)
+        self._on.show_on(on=wishes.on)
+        self._words.setPlainText(wishes.words)
+
+    def keep(self) -> None:
+        """Keep everything as it stands, if it is other than what is kept."""
+        scale, contact = self._scale.value(), str(self._contact.value() or "")
+        wishes = HardNights(
+            on=self._on.isChecked(),
+            scale=scale if isinstance(scale, Scale) else Scale.BURNOUT,
+            words=self._words.toPlainText()[:LONGEST_WORDS],
+            contact=ContactId(contact) if contact else None,
+        )
+        if wishes != self._kept:
+            self._kept = wishes
+            self._store(wishes)
+
+    def _keep_words(self) -> None:
+        self.keep()
+        self._said.show()

@@ -1,0 +1,32 @@
+"""One contact as it is shown: whom, how to reach them, and when."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.contacts import Contact
+from journal_app.services.shown_contacts import ShownContact
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.labels import Body, Muted, Serif
+
+
+class Person(QWidget):
+    """Name, way and note; ``column`` takes what else belongs to it."""
+
+    def __init__(
+        self, contact: Contact | ShownContact, *, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("own-contact")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        labels: list[Body | Muted | Serif] = [
+            Body(contact.name, theme=theme),
+            Serif(contact.way, theme=theme, px=20, weight=500),
+        ]
+        if contact.note:
+            labels.append(Muted(contact.note, theme=theme, small=True))
+        for label in labels:
+            label.setObjectName("own-words")
+            self.column.addWidget(label)
