@@ -340,7 +340,9 @@ class OpenVault(Protocol):
         That is its history, its tags, its prompt's wording, the search index, sealed drafts in
         ``folders``, guard words and the log of exports, and with ``everywhere`` the same of
         all entries. Once no other entry holds them they also leave the notebook, own prompts,
-        contacts, the words for hard nights and what corrections of hints taught. After a crash the database holds all of it or none of it.
+        contacts, the words for hard nights and what corrections of hints taught.
+
+        After a crash the database holds all of it or none of it.
 
         Raises ``KeyError`` when there is no such entry.
         """
