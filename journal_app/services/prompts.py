@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from journal_app.clock import Clock
 from journal_app.domain.care_lines import care_line
-from journal_app.domain.ids import PromptId
+from journal_app.domain.ids import PackId, PromptId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_choice import Choice, choose
 from journal_app.domain.prompt_history import PromptHistory
@@ -35,14 +36,41 @@ class ChosenPrompt:
     step: int
 
 
+class PromptSource(Protocol):
+    """What there is beside the shipped prompts."""
+
+    def prompts(self) -> Sequence[Prompt]:
+        """Return the student's own prompts and those of every pack, switched off or not."""
+        ...
+
+    def care(self, packs_off: Collection[PackId]) -> Sequence[CareLine]:
+        """Return the care lines of packs, without those of some."""
+        ...
+
+
+class OwnPrompts:
+    """The student's own prompts alone."""
+
+    def __init__(self, vault: OpenVault) -> None:
+        self._store = vault.prompts
+
+    def prompts(self) -> Sequence[Prompt]:
+        """Return the student's own prompts."""
+        return self._store.own()
+
+    def care(self, packs_off: Collection[PackId]) -> Sequence[CareLine]:  # noqa: ARG002 # the source's signature
+        """Return no care lines: a student's own are kept nowhere."""
+        return ()
+
+
 class PromptService:
     """Chooses prompts and remembers, inside the vault, what was shown.
 
     Every method may raise ``WorldError`` (disk, damage).
 
     Args:
-        brought: Gives the student's own prompts and those of packs, read at every choice; only
-            the student's own when nothing is handed in.
+        source: Own prompts and packs, asked at every choice; only the student's own prompts
+            when none is handed in.
     """
 
     def __init__(
@@ -50,13 +78,13 @@ class PromptService:
         vault: OpenVault,
         clock: Clock,
         library: PromptLibrary,
-        brought: Callable[[], Sequence[Prompt]] | None = None,
+        source: PromptSource | None = None,
     ) -> None:
         self._log = vault.prompt_log
         self._store = vault.prompts
         self._clock = clock
         self._library = library
-        self._brought = brought or vault.prompts.own
+        self._source: PromptSource = source or OwnPrompts(vault)
         self._settings = PromptSettings(vault)
         self._history: PromptHistory | None = None
 
@@ -68,7 +96,7 @@ class PromptService:
     def find(self, prompt: PromptId) -> Prompt | None:
         """Return a prompt by id, of a file, a pack or the student's own; None when it is gone."""
         found = self._library.find(prompt)
-        return found or next((p for p in self._brought() if p.id == prompt), None)
+        return found or next((p for p in self._source.prompts() if p.id == prompt), None)
 
     def wording(self, prompt: PromptId) -> str | None:
         """Return the text of a prompt; None of one that is gone."""
@@ -136,7 +164,8 @@ class PromptService:
     def care(self, now: Circumstances) -> CareLine | None:
         """Return the night's care line; None only when every file with care lines is broken."""
         shown = self._log.on_night(now.night)
-        return care_line(self._library.care, now, shown[-1].theme if shown else None)
+        lines = (*self._library.care, *self._source.care(self.preferences().packs_off))
+        return care_line(lines, now, shown[-1].theme if shown else None)
 
     def problem(self) -> BadFile | None:
         """Return what is wrong when there is not one prompt though the student wants them."""
@@ -144,7 +173,7 @@ class PromptService:
 
     def _problem(self, preferences: PromptPreferences) -> BadFile | None:
         wanted = preferences.on and preferences.shipped
-        if not wanted or self._library.prompts or self._brought():
+        if not wanted or self._library.prompts or self._source.prompts():
             return None
         for problem in self._library.problems:
             return problem
@@ -155,7 +184,7 @@ class PromptService:
         problem = self._problem(preferences)
         if problem is not None:
             raise problem
-        prompts = (*self._library.prompts, *self._brought())
+        prompts = (*self._library.prompts, *self._source.prompts())
         shelf = PromptShelf.of(prompts, preferences, self.marks(), now.vault)
         return choose(shelf, self._known(now.night), now)
 

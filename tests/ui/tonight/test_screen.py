@@ -277,7 +277,7 @@ def test_tags_are_stored_and_cleared(seen: Seen) -> None:
 def test_the_prompt_can_be_swapped_left_and_asked_about(seen: Seen) -> None:
     first = seen.words("prompt")
     seen.button("Why this one?").click()
-    assert "take turns" in seen.words("why")
+    assert "specialty you were in" in seen.words("why")
     seen.button("Another prompt").click()
     assert seen.words("prompt") != first
     second = seen.words("prompt")
