@@ -52,6 +52,14 @@ def reach(contact: Contact | ShownContact) -> str:
     return tr("{name}: {way}", name=contact.name, way=contact.way)
 
 
+def reach_with_note(contact: Contact) -> str:
+    """Return name, way and note on one line."""
+    if not contact.note:
+        return reach(contact)
+    named = {"name": contact.name, "way": contact.way, "note": contact.note}
+    return tr("{name}: {way} · {note}", **named)
+
+
 def all_there_can_be(most: int) -> str:
     """Return why no contact can be added."""
     return trn("There is room for {count} contact.", "There is room for {count} contacts.", most)
@@ -64,7 +72,7 @@ def about_school() -> str:
     """Return what a school's file can do."""
     return tr(
         "A school can give its students a file of its own lines. They are added below your "
-        "country's and change none of them. The file is kept in your journal and not shown before "
+        "country’s and change none of them. The file is kept in your journal and not shown before "
         "unlocking."
     )
 
@@ -156,7 +164,7 @@ def heavy_promise() -> str:
 
 def short_line(name: str, line: SupportLine) -> str:
     """Return a line on one line: its name and its ways."""
-    ways = tr(" or ").join(_way(way) for way in line.ways)
+    ways = " · ".join(_way(way) for way in line.ways)
     return tr("{name}: {ways}", name=tr(name), ways=ways)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from journal_app.domain.support import Means, Region, SupportLine, Way
 from journal_app.sentences import support as sentences
@@ -46,11 +46,11 @@ class WayBlock(QWidget):
         self._number.setAccessibleName(f"{above}, {spoken}" if above else spoken)
         for label in (self._means, self._number):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._means)
-        self._column.addWidget(self._number)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._rows = QGridLayout(self)
+        self._rows.addWidget(self._means, 0, 0)
+        self._rows.addWidget(self._number, 1, 0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -58,9 +58,10 @@ class WayBlock(QWidget):
     def _restyle(self) -> None:
         self._means.setFont(self._theme.sans(13))
         self._number.setFont(self._theme.sans(self._size, weight=600, tabular=True))
-        # An address is set smaller, but stands on the same line as the number beside it.
+        # An address is set smaller, but stands on the same line as the number beside it. The row
+        # has that height, not the label, which would remember the one of a larger text size.
         tallest = QFontMetrics(self._theme.sans(NUMBER_SIZE, weight=600, tabular=True)).height()
-        self._number.setMinimumHeight(tallest)
+        self._rows.setRowMinimumHeight(1, tallest)
         self.updateGeometry()
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.sentences import support_cards as words
 from journal_app.services.hard_nights import Asked, HardNightsService
 from journal_app.ui.jobs import Jobs
-from journal_app.ui.support.person import Person
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
-from journal_app.ui.widgets.labels import Muted, Serif
+from journal_app.ui.widgets.labels import Body, Muted, Serif
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
@@ -37,14 +36,17 @@ class HardNightsCard(Card):
         self._left: set[date] = set()
         self._words = Serif("", theme=theme, px=18)
         self._words.setObjectName("own-words")
-        self._place = QVBoxLayout()
-        away = LinkButton(tr("Put this away for tonight"), theme=theme)
+        self._contact = Body("", theme=theme)
+        self._contact.setObjectName("own-words")
+        away = LinkButton(tr("Put this away"), theme=theme)
         away.setObjectName("hard-nights-away")
         away.clicked.connect(self._leave)
-        self.body.addWidget(Muted(words.you_asked(), theme=theme, small=True))
+        head = QHBoxLayout()
+        head.addWidget(Muted(words.you_asked(), theme=theme, small=True), 1)
+        head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
         self.body.addWidget(self._words)
-        self.body.addLayout(self._place)
-        self.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._contact)
         self.hide()
 
     def look(self, night: date) -> None:
@@ -61,17 +63,20 @@ class HardNightsCard(Card):
     def _show(self, night: date, asked: Asked | None) -> None:
         if night != self._night:
             return
-        while (item := self._place.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         wanted = asked is not None and night not in self._left
         if asked is not None:
             self._words.setText(asked.words)
             self._words.setVisible(bool(asked.words))
+            self._contact.setVisible(asked.contact is not None)
             if asked.contact is not None:
-                self._place.addWidget(Person(asked.contact, theme=self._theme))
+                self._contact.setText(words.reach_with_note(asked.contact))
         self.setVisible(wanted)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        px = self._theme.px
+        self.body.setContentsMargins(px(20), px(12), px(14), px(14))
+        self.body.setSpacing(px(4))
 
     def _leave(self) -> None:
         if self._night is not None:

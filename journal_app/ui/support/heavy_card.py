@@ -90,6 +90,12 @@ class HeavyCard(Card):
         label.setObjectName(name)
         self._people.addWidget(label)
 
+    def _restyle(self) -> None:
+        super()._restyle()
+        px = self._theme.px
+        self.body.setContentsMargins(px(20), px(14), px(20), px(14))
+        self.body.setSpacing(px(8))
+
     def _buttons(self) -> FlowLayout:
         more = LinkButton(tr("Open Support"), theme=self._theme)
         more.setObjectName("heavy-support")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.contacts import Contact
 from journal_app.services.shown_contacts import ShownContact
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.labels import Body, Muted, Serif
+from journal_app.ui.widgets.labels import Body, Muted
+
+
+class Reach(Body):
+    """How to reach somebody: figures that cannot be taken for letters, and words that wrap."""
+
+    def _face(self) -> QFont:
+        return self._theme.sans(18, weight=600, tabular=True)
 
 
 class Person(QWidget):
@@ -21,9 +29,9 @@ class Person(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2)
-        labels: list[Body | Muted | Serif] = [
+        labels: list[Body | Muted] = [
             Body(contact.name, theme=theme),
-            Serif(contact.way, theme=theme, px=20, weight=500),
+            Reach(contact.way, theme=theme),
         ]
         if contact.note:
             labels.append(Muted(contact.note, theme=theme, small=True))

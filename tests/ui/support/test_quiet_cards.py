@@ -129,7 +129,7 @@ def test_the_third_hard_night_of_five_shows_what_was_asked_for(
     room.rate(10)
     assert room.there("hard-nights-card")
     assert OWN_WORDS in room.said("hard-nights-card")
-    assert "555 0102" in room.said("hard-nights-card")
+    assert "Noor: 555 0102" in room.said("hard-nights-card")
     room.rate(4)
     assert not room.there("hard-nights-card")
     room.rate(9)

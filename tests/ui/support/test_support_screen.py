@@ -66,6 +66,19 @@ def test_nothing_is_cut_off(
     assert area.horizontalScrollBar().maximum() == 0
 
 
+def test_a_card_is_as_high_as_before_when_the_text_size_is(qtbot: QtBot, theme: Theme) -> None:
+    screen = show(qtbot, theme)
+
+    def heights() -> list[int]:
+        return [card.height() for card in screen.findChildren(LineCard)]
+
+    before = heights()
+    draw(screen, theme, SIZES[0], Look.LIGHT, 2.0)
+    assert min(heights()) > max(before)
+    draw(screen, theme, SIZES[0], Look.LIGHT, 1.0)
+    assert heights() == before
+
+
 def test_every_control_and_number_has_a_name(qtbot: QtBot, theme: Theme) -> None:
     screen = show(qtbot, theme, closable=True)
     assert nameless(screen) == []
