@@ -5,14 +5,14 @@ Rules as in ``domain.ports``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from journal_app.domain.contacts import Contact
 from journal_app.domain.hints import Correction, LearnedCounts
 from journal_app.domain.ids import ContactId, EntryId, NoteId, PackId, PersonId, PromptId
-from journal_app.domain.notebook import Note, Person
+from journal_app.domain.notebook import Note, Person, Tally
 from journal_app.domain.prompt_preferences import KeptPack, PromptMark
 from journal_app.domain.prompts import Form, Moment, Prompt
 
@@ -104,6 +104,10 @@ class NotebookStore(Protocol):
 
     def notes(self, person: PersonId | None = None) -> tuple[Note, ...]:
         """Return the notes about one person, or all, newest night first."""
+        ...
+
+    def tallies(self) -> Mapping[PersonId, Tally]:
+        """Return how much was noted about each person that anything was noted about."""
         ...
 
     def put_note(self, note: Note) -> None:

@@ -54,6 +54,19 @@ class Note:
     entry: EntryId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much was noted about one person.
+
+    Attributes:
+        notes: 1 or more.
+        newest: The newest night of them.
+    """
+
+    notes: int
+    newest: date
+
+
 def check_person(person: Person) -> Person:
     """Return a person if they can be stored.
 

@@ -10,7 +10,14 @@ from sqlmodel import Session, col, select
 from journal_app.clock import Clock
 from journal_app.domain.ids import EntryId, NoteId, PersonId
 from journal_app.domain.letters import comparable
-from journal_app.domain.notebook import MOST_PEOPLE, Note, Person, check_note, check_person
+from journal_app.domain.notebook import (
+    MOST_PEOPLE,
+    Note,
+    Person,
+    Tally,
+    check_note,
+    check_person,
+)
 from journal_app.errors import Problem, WorldError
 from journal_app.storage.content_rows import NoteRow, PersonRow
 from journal_app.storage.engine import reading, writing
@@ -64,6 +71,13 @@ class Notebook:
             wanted = wanted.where(NoteRow.person == person)
         with reading(self._engine) as session:
             return tuple(map(_note, session.exec(wanted)))
+
+    def tallies(self) -> dict[PersonId, Tally]:
+        """Return how much was noted about each person that anything was noted about."""
+        figures = select(NoteRow.person, func.count(), func.max(NoteRow.night))
+        with reading(self._engine) as session:
+            rows = session.exec(figures.group_by(col(NoteRow.person))).all()
+        return {PersonId(person): Tally(notes, newest) for person, notes, newest in rows}
 
     def put_note(self, note: Note) -> None:
         """Store a note, new or changed; of an entry that is gone it keeps no trace.

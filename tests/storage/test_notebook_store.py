@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.ids import ContactId, new_id
-from journal_app.domain.notebook import MOST_PEOPLE
+from journal_app.domain.notebook import MOST_PEOPLE, Tally
 from journal_app.errors import Problem, WorldError
 from journal_app.storage.content_rows import PersonRow
 from journal_app.storage.engine import writing
@@ -51,6 +51,16 @@ def test_notes_come_newest_first_of_one_person_or_of_all(opened: Opened, clock: 
     store.delete_note(new.id)
     store.delete_note(new.id)
     assert store.notes(one.id) == (changed,)
+
+
+def test_it_is_counted_how_much_was_noted_and_when_last(opened: Opened, clock: FakeClock) -> None:
+    store, one, two = opened.stores.notebook, person(clock.now()), person(clock.now(), "Porter")
+    for each in (one, two):
+        store.put_person(each)
+    assert store.tallies() == {}
+    store.put_note(note(one, night=NIGHT - timedelta(days=9)))
+    store.put_note(note(one))
+    assert store.tallies() == {one.id: Tally(2, NIGHT)}
 
 
 def test_deleting_a_person_takes_their_notes_and_leaves_tombstones_without_words(
