@@ -46,6 +46,7 @@ class Tally:
     hidden: int = 0
     came_back: int = 0
     worst_week: float = 0.0
+    worst_filled: float = 0.0
     themes: Counter[Theme] = field(default_factory=Counter)
     turns: Counter[tuple[str, str]] = field(default_factory=Counter)
     reasons: Counter[Reason] = field(default_factory=Counter)
@@ -57,6 +58,7 @@ class Tally:
         for name in ("themes", "turns", "reasons", "broken"):
             getattr(self, name).update(getattr(other, name))
         self.worst_week = max(self.worst_week, other.worst_week)
+        self.worst_filled = max(self.worst_filled, other.worst_filled)
 
 
 class Student:
@@ -136,7 +138,7 @@ class Student:
 
     def _weigh(self) -> None:
         """Compare the weeks of someone with the same themes throughout with their weights."""
-        if self.kind in (Kind.CHANGING, Kind.BACK_FILLS, Kind.BARRIERS_ONLY):
+        if self.kind in (Kind.CHANGING, Kind.BARRIERS_ONLY):
             return
         weights = next(evenings(self.kind, self.seed, 400)).preferences
         total = sum(weights.weight(t) for t in FACILITATORS)
@@ -148,8 +150,11 @@ class Student:
                 name = f"{weight.name.lower()} of {total}"
                 self.tally.turns["had", name] += turns.count(theme)
                 self.tally.turns["of", name] += len(turns)
-            for start in range(len(turns) - WEEK + 1):
-                off = abs(turns[start : start + WEEK].count(theme) - WEEK * weight / total)
+            weeks = (turns[start : start + WEEK] for start in range(len(turns) - WEEK + 1))
+            off = max((abs(w.count(theme) - WEEK * weight / total) for w in weeks), default=0.0)
+            if self.kind is Kind.BACK_FILLS:
+                self.tally.worst_filled = max(self.tally.worst_filled, off)
+            else:
                 self.tally.worst_week = max(self.tally.worst_week, off)
 
 
@@ -196,7 +201,10 @@ def report(tally: Tally) -> str:
     for name in sorted({name for _, name in tally.turns}):
         had = tally.turns["had", name] / tally.turns["of", name]
         lines.append(f"  {name}: {had:.2%}, {_share(name):.2%}")
-    lines.append(f"worst week: {tally.worst_week:.2f} turns off a theme's share of seven")
+    lines.append(
+        f"worst week: {tally.worst_week:.2f} turns off a theme's share of seven; "
+        f"{tally.worst_filled:.2f} where earlier nights were written later"
+    )
     lines.append("reasons by night:")
     lines += [f"  {why.value}: {tally.reasons[why] / firsts:.2%}" for why in Reason]
     lines.append(f"rules broken: {sum(tally.broken.values())}")

@@ -69,7 +69,7 @@ class Choice:
 
 def choose_prompt(
     prompts: Sequence[Prompt],
-    shown: Sequence[ShownPrompt],
+    shown: Sequence[ShownPrompt] | PromptHistory,
     now: Circumstances,
     preferences: PromptPreferences,
     marks: Mapping[PromptId, PromptMark],
@@ -78,12 +78,13 @@ def choose_prompt(
 
     Args:
         prompts: All there are, in any order: shipped ones, packs and the student's own.
-        shown: Everything ever shown, in any order: tonight's steps and later nights (an earlier
-            night written later) included.
+        shown: Everything ever shown, in any order or sorted already: tonight's steps and later
+            nights (an earlier night written later) included.
         marks: What the student said about prompts, by prompt.
     """
     shelf = PromptShelf.of(prompts, preferences, marks, now.vault)
-    return choose(shelf, PromptHistory(shown), now)
+    history = shown if isinstance(shown, PromptHistory) else PromptHistory(shown)
+    return choose(shelf, history, now)
 
 
 def choose(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> Choice | None:

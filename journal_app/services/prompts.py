@@ -11,11 +11,11 @@ from journal_app.clock import Clock
 from journal_app.domain.care_lines import care_line
 from journal_app.domain.ids import PackId, PromptId
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_choice import Choice, choose
+from journal_app.domain.prompt_choice import Choice, choose_prompt
 from journal_app.domain.prompt_history import PromptHistory
 from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
 from journal_app.domain.prompt_rules import Circumstances
-from journal_app.domain.prompt_shelf import PromptShelf, in_use
+from journal_app.domain.prompt_shelf import in_use
 from journal_app.domain.prompts import CareLine, Prompt, Reason, ShownPrompt
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import FOLDER, PromptLibrary
@@ -150,8 +150,11 @@ class PromptService:
     def for_moment(self, now: Circumstances) -> ChosenPrompt | None:
         """Return a prompt for a moment the night was marked with and that none was shown for."""
         choice = self._choose(now)
-        fits = choice is not None and choice.reason is Reason.MOMENT
-        return self._record(now, choice if fits else None)
+        return self._record(now, choice if _is_for_moment(choice) else None)
+
+    def has_for_moment(self, now: Circumstances) -> bool:
+        """Tell whether ``for_moment`` would return a prompt; nothing is shown."""
+        return _is_for_moment(self._choose(now))
 
     def standing(self, night: date) -> ChosenPrompt | None:
         """Return what a night shows already; None when nothing, or nothing that is in use."""
@@ -185,8 +188,7 @@ class PromptService:
         if problem is not None:
             raise problem
         prompts = (*self._library.prompts, *self._source.prompts())
-        shelf = PromptShelf.of(prompts, preferences, self.marks(), now.vault)
-        return choose(shelf, self._known(now.night), now)
+        return choose_prompt(prompts, self._known(now.night), now, preferences, self.marks())
 
     def _known(self, night: date) -> PromptHistory:
         """Return what was shown, read once: with years of it, reading takes longer than choosing.
@@ -216,3 +218,7 @@ class PromptService:
         if self._history is not None:
             self._history.add(shown)
         return ChosenPrompt(choice.prompt, choice.reason, choice.step)
+
+
+def _is_for_moment(choice: Choice | None) -> bool:
+    return choice is not None and choice.reason is Reason.MOMENT
