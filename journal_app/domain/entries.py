@@ -12,7 +12,7 @@ from typing import Final
 
 from journal_app.domain.ids import EntryId, PromptId, RotationId, VersionId
 from journal_app.domain.nights import Shift
-from journal_app.domain.prompts import Theme
+from journal_app.domain.prompts import Form, Theme
 from journal_app.domain.ratings import Scale
 
 COUNT_LIMIT: Final = 1000
@@ -62,6 +62,7 @@ class NewEntry:
     prompt_text: str = field(default="", repr=False)
     written_later: bool = False
     text: str = field(default="", repr=False)
+    form: Form = Form.FREE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -30,6 +31,7 @@ class PagePrompts:
         self._settings = vault.settings
         self._entries = vault.entries
         self._store = vault.prompts
+        self._log = vault.prompt_log
 
     def new(self, night: date) -> PagePrompt | None:
         """Return the prompt of a new page: one that no other page of its night has answered."""
@@ -54,8 +56,16 @@ class PagePrompts:
         """Return the prompt an entry was stored with, whole if it is its night's last."""
         prompt = as_kept(entry)
         chosen = self._prompts.standing(entry.night)
-        is_standing = prompt and chosen and chosen.prompt.id == prompt.id
-        return self._shown(chosen) if is_standing else prompt
+        if prompt is None:
+            return None
+        if chosen is not None and chosen.prompt.id == prompt.id:
+            return self._shown(chosen)
+        found = self._prompts.find(prompt.id)
+        return replace(
+            prompt,
+            favourite=self._is_favourite(prompt.id),
+            load=found.load if found else prompt.load,
+        )
 
     def another(self, night: date) -> PagePrompt | None:
         """Return another prompt for a night. Raises ``BadFile`` when no file can be used."""
@@ -74,6 +84,23 @@ class PagePrompts:
         """Never show a prompt again; return the one in its place. Raises ``BadFile`` as above."""
         self._prompts.hide(prompt)
         return self._shown(self._prompts.for_night(self._circumstances.of(night)))
+
+    def only_hide(self, prompt: PromptId) -> None:
+        """Never show a prompt again; a page that answers it keeps it."""
+        self._prompts.hide(prompt)
+
+    def bring_back(self, prompt: PromptId, night: date) -> None:
+        """Show a hidden prompt again, and make it a night's own once more if it was before."""
+        self._prompts.show_again(prompt)
+        shown = self._log.on_night(night)
+        before = next((one for one in shown if one.prompt == prompt), None)
+        if before is not None and shown[-1].prompt != prompt:
+            step, at = shown[-1].step + 1, shown[-1].shown_at
+            self._log.record(replace(before, step=step, shown_at=at))
+
+    def are_on(self) -> bool:
+        """Tell whether prompts are wanted at all."""
+        return self._prompts.preferences().on
 
     def favour(self, prompt: PromptId, *, on: bool) -> None:
         """Let a prompt come back early, or no longer."""
@@ -95,6 +122,12 @@ class PagePrompts:
             return None
         return self._shown(self._prompts.for_moment(self._circumstances.of(night)))
 
+    def has_for_moment(self, night: date) -> bool:
+        """Tell whether ``for_moment`` would return a prompt."""
+        if self._is_free(night) or self._prompts.problem() is not None:
+            return False
+        return self._prompts.has_for_moment(self._circumstances.of(night))
+
     def care(self, night: date) -> CareLine | None:
         """Return a night's care line; None when every file of them is broken."""
         return self._prompts.care(self._circumstances.of(night))
@@ -114,6 +147,9 @@ class PagePrompts:
     def _shown(self, chosen: ChosenPrompt | None) -> PagePrompt | None:
         if chosen is None:
             return None
-        mark = self._prompts.marks().get(chosen.prompt.id)
-        favourite = mark is not None and mark.favourite
+        favourite = self._is_favourite(chosen.prompt.id)
         return as_chosen(chosen.prompt, chosen.reason, favourite=favourite)
+
+    def _is_favourite(self, prompt: PromptId) -> bool:
+        mark = self._prompts.marks().get(prompt)
+        return mark is not None and mark.favourite

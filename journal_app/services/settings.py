@@ -24,6 +24,8 @@ REGION: Final = "support.region"
 SECOND_BACKUP: Final = "backup.second-folder"
 RECOVERY: Final = "recovery.state"
 RATING_WINDOW: Final = "rating.window-hours"
+SOFT_WORD: Final = "tonight.soft-word"
+CLOSING_STEP: Final = "tonight.closing-step"
 
 AUTO_LOCK_USUAL: Final = 10
 AUTO_LOCK_SHARED: Final = 2
@@ -134,6 +136,22 @@ class SettingsService:
     def set_rating_window_hours(self, hours: int) -> None:
         """Store how long a night may still be rated. Raises ``ValueError`` outside 1 to 96."""
         self._store.put(RATING_WINDOW, str(_within(hours, RATING_WINDOW_LONGEST)))
+
+    def soft_word(self) -> bool:
+        """Tell whether a line is shown after twenty minutes of writing (usually yes)."""
+        return self._flag(SOFT_WORD, default=True)
+
+    def set_soft_word(self, *, on: bool) -> None:
+        """Store whether a line is shown after twenty minutes of writing."""
+        self._store.put(SOFT_WORD, _yes_no(on))
+
+    def closing_step(self) -> bool:
+        """Tell whether a small step is offered after a heavy page (usually yes)."""
+        return self._flag(CLOSING_STEP, default=True)
+
+    def set_closing_step(self, *, on: bool) -> None:
+        """Store whether a small step is offered after a heavy page."""
+        self._store.put(CLOSING_STEP, _yes_no(on))
 
     def _number(self, name: str, usual: int) -> int:
         stored = self._store.get(name) or ""

@@ -12,12 +12,13 @@ from journal_app.domain.entries import Entry, NewEntry
 from journal_app.domain.ids import EntryId, new_id
 from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import Moment
+from journal_app.domain.prompts import Form, Moment
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.services.night_ratings import NightRatings
 from journal_app.services.night_times import NightTimes
 from journal_app.services.page_prompts import PagePrompts
 from journal_app.services.page_state import PageStateService
+from journal_app.services.past_answers import PastAnswer, PastAnswers
 from journal_app.services.prompt_circumstances import PromptCircumstances
 from journal_app.services.prompts import PromptService
 from journal_app.services.rotations import RotationService
@@ -30,6 +31,7 @@ from journal_app.services.tonight_page import (
     ToDo,
     TonightState,
 )
+from journal_app.services.writing_forms import WritingForms
 
 STAYS_OPEN: Final = timedelta(hours=1)
 """How long a page of another night stays the open one after it was last touched."""
@@ -58,6 +60,8 @@ class TonightService:
         )
         circumstances = PromptCircumstances(vault, self._times, rotations)
         self._prompts = PagePrompts(vault, prompts, circumstances)
+        self._forms = WritingForms(vault)
+        self._past = PastAnswers(vault)
         self._places = PageStateService(vault)
         self._ratings = NightRatings(nights=vault.nights, clock=clock, later=self._times.is_later)
         self._begun: dict[str, EntryId] = {}
@@ -118,6 +122,7 @@ class TonightService:
             return Saved(None, now)
         made = self._begin(page, text, now)
         self._begun[page.key] = made.id
+        self._forms.begun(page.night)
         return Saved(made, now)
 
     def _begin(self, page: Page, text: str, now: datetime) -> Entry:
@@ -135,8 +140,29 @@ class TonightService:
                 prompt_text=prompt.text if prompt else "",
                 written_later=self._times.is_later(page.night),
                 text=text,
+                form=self._forms.of(page.night, None),
             )
         )
+
+    def set_form(self, page: Page, form: Form) -> TonightState:
+        """Have a page written in a form; its words stay, and it is taken back if put aside."""
+        self._forms.choose(form, page.night, self._entry_of(page))
+        return self._state(page)
+
+    def ratings_only(self, page: Page) -> TonightState:
+        """Put a night's page and prompt aside; their words stay."""
+        self._forms.put_aside(page.night)
+        return self._state(page)
+
+    def back_to_page(self, page: Page) -> TonightState:
+        """Show a night's page and prompt again."""
+        self._forms.take_back(page.night)
+        return self._state(page)
+
+    def past_answers(self, page: Page) -> tuple[PastAnswer, ...]:
+        """Return what was written to a page's prompt before; only ever asked for."""
+        prompt = page.prompt
+        return self._past.to(prompt.id, but=self._entry_of(page)) if prompt else ()
 
     def another_prompt(self, page: Page) -> TonightState:
         """Give a page another prompt; what is already written on it stays.
@@ -156,13 +182,23 @@ class TonightService:
         return self._with(page, self._prompts.wanted(page.night))
 
     def hide_prompt(self, page: Page) -> TonightState:
-        """Never show a page's prompt again, and give the page another; its words stay.
+        """Never show a page's prompt again, and give the page another.
 
-        Raises ``BadFile`` as above.
+        A page with words keeps the prompt they answer. Raises ``BadFile`` as above.
         """
         if page.prompt is None:
             return self._state(page)
+        state = self._state(page)
+        if state.text.strip():
+            self._prompts.only_hide(page.prompt.id)
+            return state
         return self._with(page, self._prompts.hide(page.prompt.id, page.night))
+
+    def bring_prompt_back(self, page: Page, prompt: PagePrompt) -> TonightState:
+        """Show a hidden prompt again, on the page it was hidden on if that has no words yet."""
+        self._prompts.bring_back(prompt.id, page.night)
+        state = self._state(page)
+        return state if state.text.strip() else self._with(page, prompt)
 
     def favour_prompt(self, page: Page, *, on: bool) -> TonightState:
         """Let a page's prompt come back now and then before its turn, or no longer."""
@@ -174,12 +210,19 @@ class TonightService:
     def set_moments(self, page: Page, moments: Collection[Moment]) -> TonightState:
         """Mark a page's night, in place of how it was marked.
 
-        A new mark brings a prompt made for it, unless the page is written on already, or freely.
+        A new mark brings a prompt made for it, unless the page is written freely. On a page with
+        words it is only offered.
         """
         new = self._prompts.mark(page.night, moments)
         state = self._state(page)
-        prompt = self._prompts.for_moment(page.night) if new and not state.text.strip() else None
-        return self._with(page, prompt) if prompt else state
+        if new and state.text.strip():
+            return replace(state, moment_offered=self._prompts.has_for_moment(page.night))
+        return self.moment_prompt(page) if new else state
+
+    def moment_prompt(self, page: Page) -> TonightState:
+        """Give a page a prompt for how its night is marked, if there is one."""
+        prompt = self._prompts.for_moment(page.night)
+        return self._with(page, prompt) if prompt else self._state(page)
 
     def _with(self, page: Page, prompt: PagePrompt | None) -> TonightState:
         entry = self._entry_of(page)
@@ -262,7 +305,7 @@ class TonightService:
         tonight = self._times.tonight()
         entry = self._entry_of(page)
         return TonightState(
-            page=replace(page, entry=entry),
+            page=replace(page, entry=entry, form=self._forms.of(page.night, entry)),
             text=self._entries.text(entry) if entry else "",
             night=self._times.circumstances(page.night),
             tonight=tonight,
@@ -279,6 +322,10 @@ class TonightService:
             ratings=self._nights.ratings(page.night),
             entries=self._entries.on_night(page.night),
             shift_just_ended=self._times.just_ended(page.night),
+            prompts_on=self._prompts.are_on(),
+            ratings_only=self._forms.is_aside(page.night),
+            soft_word=self._typed.soft_word(),
+            closing_step=self._typed.closing_step(),
         )
 
     def _to_do(self) -> tuple[ToDo, ...]:

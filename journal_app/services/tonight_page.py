@@ -9,7 +9,8 @@ from enum import StrEnum
 from journal_app.domain.entries import Entry
 from journal_app.domain.ids import EntryId, PromptId
 from journal_app.domain.nights import Night
-from journal_app.domain.prompts import CareLine, Form, Moment, Prompt, Reason, Theme
+from journal_app.domain.prompt_rules import HARD_MOMENTS
+from journal_app.domain.prompts import CareLine, Form, Load, Moment, Prompt, Reason, Theme
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Rotation
 from journal_app.errors import BadFile
@@ -25,6 +26,7 @@ class PagePrompt:
         form: How it is best answered.
         reason: Why it was chosen; None when that is no longer known.
         favourite: Whether the student wants it back now and then.
+        load: How much it asks; ``LIGHT`` when that is no longer known.
     """
 
     id: PromptId
@@ -37,6 +39,7 @@ class PagePrompt:
     helped: str = field(default="", repr=False)
     form: Form = Form.FREE
     favourite: bool = False
+    load: Load = Load.LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Page:
         opened_at: UTC.
         entry: None until the first words are stored.
         prompt: None when written freely.
+        form: How it is written.
     """
 
     key: str
@@ -57,6 +61,7 @@ class Page:
     opened_at: datetime
     entry: EntryId | None = None
     prompt: PagePrompt | None = None
+    form: Form = Form.FREE
 
 
 class ToDo(StrEnum):
@@ -91,6 +96,12 @@ class TonightState:
         entries: The night's entries, oldest first.
         shift_just_ended: The night this page may belong to instead, None when it is not
             offered.
+        prompts_on: Whether the student wants prompts at all.
+        ratings_only: Page and prompt are put aside for the night.
+        moment_offered: The night was just marked, and there is a prompt for such a night that
+            was not put on a page with words.
+        soft_word: Whether to say so after a long time of writing.
+        closing_step: Whether to offer a small step after a heavy page.
     """
 
     page: Page
@@ -110,6 +121,18 @@ class TonightState:
     entries: tuple[Entry, ...] = ()
     shift_just_ended: date | None = None
     to_do: tuple[ToDo, ...] = ()
+    prompts_on: bool = True
+    ratings_only: bool = False
+    moment_offered: bool = False
+    soft_word: bool = True
+    closing_step: bool = True
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether the page answers a heavy prompt, or its night was marked as a hard one."""
+        prompt = self.page.prompt
+        heavy = prompt is not None and prompt.load is Load.HEAVY
+        return heavy or bool(self.moments & HARD_MOMENTS)
 
     @property
     def is_tonight(self) -> bool:
@@ -159,6 +182,7 @@ def as_chosen(prompt: Prompt, reason: Reason, *, favourite: bool) -> PagePrompt:
         helped=prompt.helped,
         form=prompt.form,
         favourite=favourite,
+        load=prompt.load,
     )
 
 

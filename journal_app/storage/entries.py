@@ -23,10 +23,11 @@ from journal_app.domain.entries import (
     count_words,
 )
 from journal_app.domain.ids import EntryId, PromptId, VersionId, new_id
-from journal_app.domain.prompts import Theme
+from journal_app.domain.prompts import Form, Theme
 from journal_app.storage import history, index, tags
 from journal_app.storage.cards import beginnings, cards, entries_of, matching
 from journal_app.storage.columns import storable
+from journal_app.storage.content_rows import EntryFormRow
 from journal_app.storage.engine import reading, writing
 from journal_app.storage.listing import positions
 from journal_app.storage.meta import Stamp, bury, next_stamp
@@ -69,6 +70,10 @@ class Entries:
             session.add(row)
             session.flush()
             session.add(EntryBodyRow(position=row.position, text=body))
+            if new.form is not Form.FREE:
+                form, change = new.form.value, stamp.change
+                made = EntryFormRow(entry=row.id, form=form, device=stamp.device, change=change)
+                session.add(made)
             index.add(session, row.position, body)
             return _one(session, row)
 
