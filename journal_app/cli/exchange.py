@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 from typing import Final, TextIO
 
 from journal_app.cli.vaults import say, unlocked
@@ -25,6 +24,9 @@ from journal_app.services.trends import TrendsService
 from journal_app.words import tr, trn
 
 EVERY_NIGHT: Final = Range(Span.ALL)
+
+USAGE: Final = 2
+"""Exit code of options that do not go together."""
 
 
 class NightWords:
@@ -56,29 +58,32 @@ class NightWords:
 
 def export(options: Namespace) -> int:
     """Write the journal out; a JSON file is read back and compared before this succeeds."""
+    if options.with_notebook and options.format != "json":
+        sys.stderr.write(tr("--with-notebook goes with --format json alone.") + "\n")
+        return USAGE
     with unlocked(options) as vault:
         with whole_file(options.to, replace=options.force) as out:
-            count = _write(vault, options.format, out)
+            count = _write(vault, options, out)
         if options.format == "json":
-            _compare(options.to, vault)
+            _compare(vault, options)
         binned = len(vault.entries.binned())
     say(_written(options, count, binned))
     say(tr("This file is not encrypted: anyone who has it can read it."))
     return 0
 
 
-def _write(vault: OpenVault, kind: str, out: TextIO) -> int:
-    if kind == "csv":
+def _write(vault: OpenVault, options: Namespace, out: TextIO) -> int:
+    if options.format == "csv":
         out.write(TrendsService(vault, SystemClock()).csv(EVERY_NIGHT))
         return 0
-    around = surroundings_of(vault, read_kept)
-    if kind == "json":
+    around = surroundings_of(vault, read_kept, with_notebook=options.with_notebook)
+    if options.format == "json":
         return write_json(out, around, entries_of(vault), SystemClock().now())
     return write_markdown(out, around, entries_of(vault), NightWords())
 
 
-def _compare(path: Path, vault: OpenVault) -> None:
-    found = differences(path, vault, read_kept)
+def _compare(vault: OpenVault, options: Namespace) -> None:
+    found = differences(options.to, vault, read_kept, with_notebook=options.with_notebook)
     if found:
         kinds = ", ".join(f"{d.kind}: {d.count}" for d in found)
         msg = f"the written file differs from the journal ({kinds})"

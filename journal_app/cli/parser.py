@@ -68,6 +68,11 @@ def _export_commands(commands: Commands) -> None:
     export.add_argument("--format", choices=FORMATS, required=True)
     export.add_argument("--to", type=Path, metavar="PATH", required=True)
     export.add_argument("--force", action="store_true", help=tr("replace a file that exists"))
+    export.add_argument(
+        "--with-notebook",
+        action="store_true",
+        help=tr("with the role-model notebook, which is left out otherwise; JSON only"),
+    )
     trends = commands.add_parser("trends", help=tr("print the nightly ratings"))
     trends.add_argument("folder", type=Path, metavar="DIR")
     trends.add_argument("--csv", action="store_true", help=tr("as CSV, which is the only way yet"))

@@ -9,8 +9,9 @@ from datetime import date
 from journal_app.domain.entries import Entry, VersionKind
 from journal_app.domain.guard import GuardWord
 from journal_app.domain.nights import Night, Stretch
+from journal_app.domain.notebook import Note, Person
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import ShownPrompt
+from journal_app.domain.prompts import Form, ShownPrompt
 from journal_app.domain.questionnaires import AnswerSheet, KeptQuestionnaire, Questionnaire
 from journal_app.domain.ratings import Rating
 from journal_app.domain.rotations import Rotation
@@ -27,11 +28,12 @@ class WrittenVersion:
 
 @dataclass(frozen=True, slots=True)
 class WrittenEntry:
-    """An entry with its text and its history, oldest version first."""
+    """An entry with its text, its history, oldest version first, and how it is written."""
 
     entry: Entry
     text: str = field(repr=False)
     history: tuple[WrittenVersion, ...] = ()
+    form: Form = Form.FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class WrittenQuestionnaire:
     item_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPerson:
+    """Somebody in the role-model notebook, with all that was noted about them."""
+
+    person: Person
+    notes: tuple[Note, ...] = ()
+
+
 ReadsQuestionnaire = Callable[[KeptQuestionnaire], Questionnaire | None]
 """Reads a kept questionnaire; None for one whose form is not known."""
 
@@ -57,6 +67,9 @@ class Surroundings:
 
     Sites of rotations are left out, as everywhere outside the vault. So is the log of exports:
     it says what stands behind every replacement, and belongs apart from any file.
+
+    Attributes:
+        notebook: Empty unless the student asks for it: it speaks of living persons.
     """
 
     nights: tuple[Night, ...] = ()
@@ -67,6 +80,7 @@ class Surroundings:
     guard_words: tuple[GuardWord, ...] = ()
     questionnaires: tuple[WrittenQuestionnaire, ...] = ()
     answer_sheets: tuple[AnswerSheet, ...] = ()
+    notebook: tuple[WrittenPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +91,10 @@ class Difference:
     count: int
 
 
-def surroundings_of(vault: OpenVault, read: ReadsQuestionnaire) -> Surroundings:
-    """Read everything but the entries from a vault."""
+def surroundings_of(
+    vault: OpenVault, read: ReadsQuestionnaire, *, with_notebook: bool = False
+) -> Surroundings:
+    """Read everything but the entries from a vault, the notebook only when it is asked for."""
     sheets = vault.questionnaires.answers()
     return Surroundings(
         nights=vault.nights.between(date.min, date.max),
@@ -89,7 +105,13 @@ def surroundings_of(vault: OpenVault, read: ReadsQuestionnaire) -> Surroundings:
         guard_words=vault.guard.all(),
         questionnaires=tuple(_questionnaires(vault, sheets, read)),
         answer_sheets=sheets,
+        notebook=tuple(_people(vault)) if with_notebook else (),
     )
+
+
+def _people(vault: OpenVault) -> Iterator[WrittenPerson]:
+    for person in vault.notebook.people():
+        yield WrittenPerson(person, vault.notebook.notes(person.id))
 
 
 def _questionnaires(
@@ -110,4 +132,4 @@ def entries_of(vault: OpenVault) -> Iterator[WrittenEntry]:
             WrittenVersion(v.saved_at.isoformat(), v.kind, vault.entries.version_text(v.id))
             for v in versions
         )
-        yield WrittenEntry(entry, text, history)
+        yield WrittenEntry(entry, text, history, vault.forms.form(entry.id))

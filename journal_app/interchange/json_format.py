@@ -85,14 +85,19 @@ def _refused(path: Path, where: str) -> BadFile:
     return BadFile(Problem.IMPORT_FILE, file=path.name, where=where)
 
 
-def differences(path: Path, vault: OpenVault, read: ReadsQuestionnaire) -> tuple[Difference, ...]:
+def differences(
+    path: Path, vault: OpenVault, read: ReadsQuestionnaire, *, with_notebook: bool = False
+) -> tuple[Difference, ...]:
     """Compare a written file with the vault it came from; empty when they are equal.
 
     Sites are not compared, because they are never written.
+
+    Args:
+        with_notebook: The file was written with the notebook; else it must hold none of it.
     """
     around, entries = read_json(path)
     found = [Difference("entries", n) for n in [_unequal(entries, entries_of(vault))] if n]
-    live = surroundings_of(vault, read)
+    live = surroundings_of(vault, read, with_notebook=with_notebook)
     for name in _AROUND:
         count = _unequal(getattr(around, name), iter(getattr(live, name)))
         found += [Difference(name, count)] if count else []

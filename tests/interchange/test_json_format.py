@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from journal_app.domain.entries import Entry, VersionKind
 from journal_app.domain.guard import Decision, GuardWord
 from journal_app.domain.identifiers import Kind
-from journal_app.domain.ids import EntryId, PromptId, RotationId, StretchId
+from journal_app.domain.ids import EntryId, NoteId, PersonId, PromptId, RotationId, StretchId
 from journal_app.domain.nights import Night, Shift, Stretch
+from journal_app.domain.notebook import Note, Person
 from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
 from journal_app.domain.questionnaires import AnswerSheet, AnswerSheetId
 from journal_app.domain.ratings import Answer, Rating, Scale
@@ -26,6 +27,7 @@ from journal_app.errors import BadFile
 from journal_app.interchange.document import (
     Surroundings,
     WrittenEntry,
+    WrittenPerson,
     WrittenQuestionnaire,
     WrittenVersion,
 )
@@ -101,6 +103,22 @@ AROUND = Surroundings(
             0,
         ),
     ),
+    notebook=(
+        WrittenPerson(
+            Person(PersonId("k"), "The nurse with the keys", "nurse", NOW),
+            (
+                Note(
+                    NoteId("n"),
+                    PersonId("k"),
+                    date(2026, 11, 21),
+                    "Sat down.",
+                    "",
+                    NOW,
+                    EntryId("e"),
+                ),
+            ),
+        ),
+    ),
 )
 
 
@@ -173,11 +191,15 @@ def test_every_field_of_a_journal_is_written_but_the_sites_of_rotations(tmp_path
         "guard_words": GuardWord,
         "questionnaires": WrittenQuestionnaire,
         "answer_sheets": AnswerSheet,
+        "notebook": WrittenPerson,
     }
     assert {one.name for one in fields(Surroundings)} == set(kinds)
     for name, kind in kinds.items():
         for item in data[name]:
             assert set(item) == {one.name for one in fields(kind)}
+    (someone,) = data["notebook"]
+    assert set(someone["person"]) == {one.name for one in fields(Person)}
+    assert set(someone["notes"][0]) == {one.name for one in fields(Note)}
     (item,) = data["entries"]
     assert set(item) == {one.name for one in fields(WrittenEntry)}
     assert set(item["entry"]) == {one.name for one in fields(Entry)}
