@@ -23,6 +23,7 @@ from journal_app.services.page_state import PageStateService
 from journal_app.services.prompts import PromptService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import Recovery, SettingsService
+from journal_app.services.theme_hints import HintLibrary, ThemeHints
 from journal_app.services.tonight import TonightService
 from journal_app.services.trends import TrendsService
 
@@ -107,6 +108,8 @@ class Session:
         folders = (vault.folder, state_folder)
         self.drafts = DraftService(vault=vault, clock=clock, folders=folders)
         self.guard_library = guard_library or GuardLibrary()
+        self.hint_library = HintLibrary()
+        self.hints = ThemeHints(vault, clock, self.hint_library)
         self.guard = GuardService(vault, clock, knows=self.guard_library)
         self.forgetting = ForgettingService(
             vault=vault, clock=clock, folders=folders, knows=self.guard_library

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal_app.services.support import SupportService
     from journal_app.services.taking_part import TakingPart
     from journal_app.ui.guard.kit import GuardKit
+    from journal_app.ui.journal.hint_kit import HintKit
     from journal_app.ui.recovery import RecoverySheet
     from journal_app.ui.research.export_step import ExportStep
     from journal_app.ui.support.kit import SupportKit
@@ -78,6 +79,7 @@ class Screens:
             clock=self.clock,
             journal=self.session.journal,
             guard=self._guard(),
+            hints=self._hints(),
         )
 
     def _trends(self) -> QWidget:
@@ -174,6 +176,7 @@ class Screens:
             account=session.account,
             guard=session.guard,
             questionnaires=self._questionnaires(),
+            hints=session.hints,
             preferences=self.preferences,
             support=self._support_kit(),
             make_sheet=self._sheet,
@@ -187,6 +190,14 @@ class Screens:
             library=self.session.guard_library,
             service=self.session.guard,
             forgetting=self.session.forgetting,
+        )
+
+    def _hints(self) -> HintKit:
+        from journal_app.ui.journal.hint_kit import HintKit  # noqa: PLC0415 # when shown
+
+        session = self.session
+        return HintKit(
+            background=self.background, library=session.hint_library, service=session.hints
         )
 
     def _sheet(self, code: str) -> RecoverySheet:

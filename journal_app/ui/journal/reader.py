@@ -18,6 +18,9 @@ from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.journal.entry_writer import EntryWriter
 from journal_app.ui.journal.found_words import mark_words
+from journal_app.ui.journal.hint_kit import HintKit
+from journal_app.ui.journal.hint_line import HintLine
+from journal_app.ui.journal.hinting import Hinting
 from journal_app.ui.journal.history_panel import HistoryPanel
 from journal_app.ui.journal.reader_head import ReaderHead
 from journal_app.ui.journal.tag_editor import TagEditor
@@ -52,7 +55,7 @@ class Reader(ScrollPage):
     gone = Signal()
     forgot = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # the composition root hands in all a screen may use
         self,
         *,
         theme: Theme,
@@ -60,6 +63,7 @@ class Reader(ScrollPage):
         clock: Clock,
         journal: JournalService,
         guard: GuardKit,
+        hints: HintKit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme=theme, max_width=720, parent=parent)
@@ -90,6 +94,8 @@ class Reader(ScrollPage):
             store=self.writer,
             parent=self,
         )
+        self.hints = HintLine(theme=theme)
+        self._hinting = Hinting(line=self.hints, jobs=jobs, kit=hints, parent=self)
         self._flagged = StatusButton("", theme=theme)
         self._flagged.setObjectName("reader-flagged")
         self.below = QVBoxLayout()
@@ -100,7 +106,7 @@ class Reader(ScrollPage):
         for above in (self.head, self.history, self.page):
             self.column.addWidget(above)
         self.column.addLayout(self.below)
-        for under in (foot, Hairline(), self.tags):
+        for under in (foot, Hairline(), self.tags, self.hints):
             self.column.addWidget(under)
         self._say_flagged("")
         self.column.addStretch(1)
@@ -175,6 +181,7 @@ class Reader(ScrollPage):
 
     def _missing(self, error: Exception) -> None:
         self.writer.end()
+        self._hinting.close()
         self.gone.emit()
         if not isinstance(error, KeyError):
             self._jobs.failed.emit(error)
@@ -188,6 +195,7 @@ class Reader(ScrollPage):
         self.history.show_version(None, "")
         self.tags.set_tags(opened.entry.tags)
         self.writer.show(opened.entry, opened.text)
+        self._hinting.open(opened.entry.id)
         self._words = words
         first = self._mark()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,6 +20,7 @@ from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.filters import without
+from journal_app.ui.journal.hint_kit import HintKit
 from journal_app.ui.journal.list_page import ListPage
 from journal_app.ui.journal.model import EntryModel, Query
 from journal_app.ui.journal.reader import Reader
@@ -40,7 +41,7 @@ class JournalScreen(QWidget):
     go = Signal(str)
     forgot = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # the composition root hands in all a screen may use
         self,
         *,
         theme: Theme,
@@ -48,6 +49,7 @@ class JournalScreen(QWidget):
         clock: Clock,
         journal: JournalService,
         guard: GuardKit,
+        hints: HintKit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +64,9 @@ class JournalScreen(QWidget):
         self._open_row = -1
         self.model = EntryModel(jobs=jobs, journal=journal, parent=self)
         self.page = ListPage(theme=theme, model=self.model)
-        self.reader = Reader(theme=theme, jobs=jobs, clock=clock, journal=journal, guard=guard)
+        self.reader = Reader(
+            theme=theme, jobs=jobs, clock=clock, journal=journal, guard=guard, hints=hints
+        )
         self.bin = BinView(theme=theme)
         self._reading = ReadingPage(theme=theme, reader=self.reader)
         self._stack = QStackedWidget(self)

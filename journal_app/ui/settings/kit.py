@@ -13,6 +13,7 @@ from journal_app.services.preferences import PreferencesFile
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
+from journal_app.services.theme_hints import ThemeHints
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.theme import Theme
@@ -33,6 +34,7 @@ class Kit:
     account: AccountService = field(repr=False)
     guard: GuardService = field(repr=False)
     questionnaires: QuestionnaireService = field(repr=False)
+    hints: ThemeHints = field(repr=False)
     preferences: PreferencesFile = field(repr=False)
     make_sheet: SheetMaker = field(repr=False)
 

@@ -14,10 +14,12 @@ from journal_app.services.preferences import PreferencesFile
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
+from journal_app.services.theme_hints import ThemeHints
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.settings.about import AboutSection
 from journal_app.ui.settings.backups import BackupsSection
 from journal_app.ui.settings.guard import GuardSection
+from journal_app.ui.settings.hints import HintsSection
 from journal_app.ui.settings.journals import JournalsSection
 from journal_app.ui.settings.kit import Kit, SheetMaker
 from journal_app.ui.settings.lock import LockSection
@@ -70,6 +72,7 @@ class SettingsScreen(QWidget):
         account: AccountService,
         guard: GuardService,
         questionnaires: QuestionnaireService,
+        hints: ThemeHints,
         preferences: PreferencesFile,
         support: SupportKit,
         make_sheet: SheetMaker,
@@ -86,6 +89,7 @@ class SettingsScreen(QWidget):
             account=account,
             guard=guard,
             questionnaires=questionnaires,
+            hints=hints,
             preferences=preferences,
             make_sheet=make_sheet,
         )
@@ -139,6 +143,7 @@ class SettingsScreen(QWidget):
             "rotations": RotationsSection(kit=kit),
             "nights": NightsSection(kit=kit),
             "guard": GuardSection(kit=kit),
+            "hints": HintsSection(kit=kit),
             "questionnaires": questionnaires,
             "support": SupportSection(kit=kit, support=support),
             "lock": lock,
@@ -167,6 +172,7 @@ def _names() -> list[tuple[str, object]]:
         (tr("Rotations"), "rotations"),
         (tr("Nights"), "nights"),
         (tr("Guard"), "guard"),
+        (tr("Hints"), "hints"),
         (tr("Questionnaires"), "questionnaires"),
         (tr("Support"), "support"),
         (tr("Lock"), "lock"),

@@ -21,6 +21,7 @@ from tests.ui.clipping import clipped
 from tests.ui.direct_jobs import DirectJobs
 from tests.ui.draw import settle
 from tests.ui.guard.kits import guard_kit
+from tests.ui.journal.hint_kits import hint_kit
 from tests.ui.journal.shelf import TONIGHT, Shelf
 
 WINDOW = QSize(1092, 800)
@@ -35,6 +36,7 @@ def open_screen(qtbot: QtBot, theme: Theme, jobs: DirectJobs, shelf: Shelf) -> J
         clock=shelf.clock,
         journal=shelf.journal,
         guard=guard_kit(shelf.vault, shelf.clock, jobs),
+        hints=hint_kit(shelf, jobs),
     )
     qtbot.addWidget(screen)
     screen.show()

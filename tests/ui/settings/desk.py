@@ -19,6 +19,7 @@ from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.services.support import SupportService
+from journal_app.services.theme_hints import HintLibrary, ThemeHints
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.screen import SettingsScreen
@@ -67,6 +68,7 @@ def make_desk(
         account=AccountService(vault),
         guard=GuardService(vault, clock, knows=GuardLibrary()),
         questionnaires=QuestionnaireService(vault, clock),
+        hints=ThemeHints(vault, clock, HintLibrary()),
         preferences=preferences,
         support=SupportKit.over(
             vault, jobs=jobs, lines=SupportService(), shown=ShownContactsFile(config)

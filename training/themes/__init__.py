@@ -1,0 +1,1 @@
+"""How the theme hints are taught: word vectors, then one set of weights for each theme."""
