@@ -134,7 +134,8 @@ def _broken_school_file(problem: BadFile) -> str:
     )
 
 
-def _fault(why: SupportFault, field: str) -> str:
+def _fault(why: SupportFault, name: str) -> str:
+    field = name or tr("a field")
     return {
         SupportFault.UNREADABLE: tr("it cannot be read as plain text (UTF-8)."),
         SupportFault.NOT_TOML: tr("it is not written as TOML there."),

@@ -16,6 +16,7 @@ from journal_app.domain.support import SupportLine, Way
 from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.files import disk_errors
 from journal_app.research.bounded_toml import Limits, TomlFault, TomlRefusal, read_toml
+from journal_app.research.file_names import shown_name
 from journal_app.services.support_file import (
     FORMAT,
     LINE_FIELDS,
@@ -73,12 +74,13 @@ def read_school_file_at(path: Path, shipped: Collection[str]) -> SchoolFile:
         DiskRefused: The disk does not give it.
         BadFile: As ``read_school_file``.
     """
+    name = shown_name(path.name)
     with disk_errors(path.parent):
         if not path.is_file():  # a pipe would be waited for
-            raise WorldError(Problem.FILE_MISSING, file=path.name)
+            raise WorldError(Problem.FILE_MISSING, file=name)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
-    return read_school_file(data, file=path.name, shipped=shipped)
+    return read_school_file(data, file=name, shipped=shipped)
 
 
 def read_school_file(data: bytes, *, file: str, shipped: Collection[str]) -> SchoolFile:

@@ -27,6 +27,9 @@ UNKNOWN_DATE: Final = "unknown"
 _CODE: Final = re.compile(r"[A-Z]{2}")
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER: Final = re.compile(r"[0-9][0-9 \-]*")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]{1,40}")
+"""A field's name that may be repeated on the screen; a stranger's file can hold others."""
+
 _FILE_FIELDS: Final = frozenset({"format", "code", "country", "note", "line"})
 LINE_FIELDS: Final = frozenset(
     {
@@ -84,7 +87,7 @@ class Table:
             file=self.file,
             line=line,
             why=why.value,
-            field=field,
+            field=field if _PLAIN.fullmatch(field) else "",
             school=int(self.school),
         )
 

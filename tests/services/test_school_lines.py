@@ -130,6 +130,20 @@ def test_a_bad_file_is_refused_with_file_line_and_reason(
     assert vault.settings.get(SCHOOL_LINES) == ""
 
 
+def test_the_example_in_the_documents_can_be_used() -> None:
+    page = (Path(__file__).parents[2] / "docs/support.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    found = read_school_file(example.encode(), file="school.toml", shipped=())
+    assert [line.id for line in added_to(SUPPORT.region("GB"), found)] == ["welfare-office"]
+
+
+def test_a_stranger_s_field_is_not_repeated_raw(school: SchoolLines, tmp_path: Path) -> None:
+    with pytest.raises(BadFile) as caught:
+        school.preview(write(tmp_path, HEAD + '"ring\\nthis <b>555 0666</b>" = 1\n' + LINE))
+    assert caught.value.values["why"] == SupportFault.UNKNOWN_FIELD.value
+    assert "555" not in problem(caught.value)
+
+
 def test_what_is_no_text_or_not_there_is_refused(school: SchoolLines, tmp_path: Path) -> None:
     with pytest.raises(BadFile) as caught:
         read_school_file(b"\xff\xfe", file="school.toml", shipped=())

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tools.fuzz.seeds import ROOT, seeds, words
 
-NAMES = ("study", "signed-study", "questionnaire", "package", "package-inside")
+NAMES = ("study", "signed-study", "questionnaire", "school", "package", "package-inside")
 KEPT = ROOT / "build/fuzz"
 LONGEST = 300 * 1024
 SECONDS_FOR_ONE = 5

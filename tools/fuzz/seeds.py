@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.research.parcels import KEY, ordinary
 
 ROOT = Path(__file__).resolve().parents[2]
 _STUDY = ROOT / "docs/examples/compassion.study.toml"
+_SUPPORT = ROOT / "docs/support.md"
+_EXAMPLE = re.compile(r"```toml\n(?P<file>.*?)```", re.DOTALL)
 _QUESTIONNAIRES = ROOT / "resources/questionnaires"
 _SIGNS = ('"""', "'''", "\\\\u202e", "[[", "]]", "{", "}", " = ", "2027-01-01", "true", "0x", "#")
 
@@ -25,6 +28,8 @@ def seeds(name: str) -> Iterator[bytes]:
         yield signature + _STUDY.read_bytes()
     elif name == "questionnaire":
         yield from (path.read_bytes() for path in sorted(_QUESTIONNAIRES.glob("*.toml")))
+    elif name == "school":
+        yield from map(str.encode, _EXAMPLE.findall(_SUPPORT.read_text(encoding="utf-8")))
     elif name == "package":
         yield build_package(ordinary(), KEY).archive
     else:

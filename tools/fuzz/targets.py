@@ -22,6 +22,9 @@ from journal_app.research.study_file import read_draft, read_study, signature_in
 from journal_app.research.study_writing import study_toml
 from journal_app.sentences.problems import problem
 from journal_app.sentences.study_faults import trouble
+from journal_app.services.school_file import LONGEST, read_school_file
+from journal_app.services.school_lines import added_to
+from journal_app.services.support import SupportService
 from tests.research.parcels import KEY, ordinary
 
 LINE: Final = 88
@@ -53,6 +56,21 @@ def questionnaire(data: bytes) -> None:
         read_questionnaire(data, file="a.toml")
     except WorldError as error:
         _is_a_sentence(problem(error))
+
+
+def school(data: bytes) -> None:
+    """Read a school's support lines, and show them beside a country's own."""
+    try:
+        found = read_school_file(data, file="a.toml", shipped=_SHIPPED)
+    except WorldError as error:
+        _is_a_sentence(problem(error))
+        return
+    shown = added_to(_LINES.region("GB"), found)
+    assert not _SHIPPED & {line.id for line in shown}
+    for line in shown:
+        for words in (found.origin, found.note, line.name, line.who, line.hours, line.source):
+            assert "\u202e" not in words
+            assert len(words) <= LONGEST
 
 
 def package(data: bytes) -> None:
@@ -94,12 +112,15 @@ def _is_a_sentence(text: str) -> None:
     assert len(text) < 1_000, len(text)
 
 
+_LINES: Final = SupportService()
+_SHIPPED: Final = frozenset(line.id for region in _LINES.regions for line in region.lines)
 _SOUND: Final = read_zip(build_package(ordinary(), KEY).archive)
 
 TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
     "study": study,
     "signed-study": signed_study,
     "questionnaire": questionnaire,
+    "school": school,
     "package": package,
     "package-inside": package_inside,
 }
