@@ -153,8 +153,9 @@ class Check:
 
     @cached_property
     def calendar(self) -> bool:
-        """Whether only days can be counted: nothing but barriers is on."""
-        return not any(self.evening.preferences.weight(t) for t in FACILITATORS)
+        """Whether only days can be counted, because the night would have no prompt otherwise."""
+        pool = (p for t in FACILITATORS for p in self.shelf.by_theme[t])
+        return not any(self.fits(p) for p in pool)
 
     def near(self, nights: int) -> list[ShownPrompt]:
         count = nights - 1
@@ -180,11 +181,11 @@ class Check:
         return any(self.shelf.by_id[s.prompt].specialties for s in near)
 
     def special(self, prompt: Prompt) -> bool:
+        return not prompt.specialties or (self.here(prompt) and not self.special_near)
+
+    def here(self, prompt: Prompt) -> bool:
         now = self.evening.now
-        if not prompt.specialties:
-            return True
-        here = now.specialty in prompt.specialties and now.shift is not Shift.OFF
-        return here and not self.special_near
+        return now.specialty in prompt.specialties and now.shift is not Shift.OFF
 
     def placed(self, prompt: Prompt) -> bool:
         now = self.evening.now
@@ -205,7 +206,7 @@ class Check:
             self.in_use(prompt)
             and (not self.light or self.gentle(prompt))
             and (heavy or prompt.load is not Load.HEAVY)
-            and (not prompt.specialties or (specialty and self.special(prompt)))
+            and (not prompt.specialties or (specialty and self.here(prompt)))
             and self.placed(prompt)
         )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from benchmarks.table import Row, emit
 from journal_app.domain.ids import PromptId
 from journal_app.domain.prompt_choice import Choice, choose, choose_prompt
 from journal_app.domain.prompt_history import PromptHistory
-from journal_app.domain.prompt_preferences import PromptMark
+from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
 from journal_app.domain.prompt_rules import Circumstances
 from journal_app.domain.prompt_shelf import PromptShelf
 from journal_app.domain.prompts import BARRIERS, Prompt, Reason, ShownPrompt, Theme
@@ -64,9 +64,8 @@ class Tally:
 class Student:
     """Lets one student use the chooser, checking every prompt as it is shown."""
 
-    def __init__(self, prompts: Sequence[Prompt], kind: Kind, seed: int, chooser: Chooser) -> None:
+    def __init__(self, prompts: Sequence[Prompt], chooser: Chooser = choose) -> None:
         self.prompts = prompts
-        self.kind, self.seed = kind, seed
         self.chooser = chooser
         self.shelf = Shelf(prompts)
         self.history = PromptHistory()
@@ -74,16 +73,16 @@ class Student:
         self.marks: dict[PromptId, PromptMark] = {}
         self.sorted: tuple[object, PromptShelf] | None = None
         self.tally = Tally(students=1)
-        self.dice = random.Random(seed)
+        self.dice = random.Random(0)
 
-    def live(self, nights: int) -> Tally:
-        for evening in evenings(self.kind, self.seed, nights):
+    def live(self, nights: Iterable[Evening]) -> Tally:
+        """Go through evenings in the order in which they are written."""
+        for evening in nights:
             self.tally.nights += 1
             for step in range(evening.swaps + 1):
                 if not self._show(evening, swap=step > 0):
                     break
             self._mark(evening)
-        self._weigh()
         return self.tally
 
     def _show(self, evening: Evening, *, swap: bool) -> bool:
@@ -136,23 +135,20 @@ class Student:
             self.tally.hidden += 1
             self._show(evening, swap=True)
 
-    def _weigh(self) -> None:
+    def weigh(self, wants: PromptPreferences, *, filled_in: bool) -> None:
         """Compare the weeks of someone with the same themes throughout with their weights."""
-        if self.kind in (Kind.CHANGING, Kind.BARRIERS_ONLY):
-            return
-        weights = next(evenings(self.kind, self.seed, 400)).preferences
-        total = sum(weights.weight(t) for t in FACILITATORS)
+        total = sum(wants.weight(t) for t in FACILITATORS)
         firsts = [self.log.by_night[n][0] for n in self.log.nights]
         turns = [s.theme for s in firsts if s.reason not in OUT_OF_TURN]
-        for theme in FACILITATORS:
-            weight = weights.weight(theme)
+        for theme in FACILITATORS if total else ():
+            weight = wants.weight(theme)
             if 0 < weight < total:
                 name = f"{weight.name.lower()} of {total}"
                 self.tally.turns["had", name] += turns.count(theme)
                 self.tally.turns["of", name] += len(turns)
             weeks = (turns[start : start + WEEK] for start in range(len(turns) - WEEK + 1))
             off = max((abs(w.count(theme) - WEEK * weight / total) for w in weeks), default=0.0)
-            if self.kind is Kind.BACK_FILLS:
+            if filled_in:
                 self.tally.worst_filled = max(self.tally.worst_filled, off)
             else:
                 self.tally.worst_week = max(self.tally.worst_week, off)
@@ -170,18 +166,24 @@ def _as_shown(choice: Choice, evening: Evening) -> ShownPrompt:
     )
 
 
-def simulate(
-    prompts: Sequence[Prompt],
-    seeds: Sequence[int],
-    nights: int,
-    chooser: Chooser = choose,
+def one_student(
+    prompts: Sequence[Prompt], kind: Kind, seed: int, nights: int, chooser: Chooser = choose
 ) -> Tally:
+    """Let one student of a kind live for so many nights."""
+    student = Student(prompts, chooser)
+    lived = list(evenings(kind, seed, nights))
+    student.live(lived)
+    if lived and kind is not Kind.CHANGING:
+        student.weigh(lived[0].preferences, filled_in=kind is Kind.BACK_FILLS)
+    return student.tally
+
+
+def simulate(prompts: Sequence[Prompt], seeds: Sequence[int], nights: int) -> Tally:
     """Add up several students; their number says what kind each of them is."""
     tally = Tally()
     kinds = list(Kind)
     for seed in seeds:
-        kind = kinds[seed % len(kinds)]
-        tally.add(Student(prompts, kind, seed, chooser).live(nights))
+        tally.add(one_student(prompts, kinds[seed % len(kinds)], seed, nights))
     return tally
 
 

@@ -89,7 +89,9 @@ def choose_prompt(
 
 def choose(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> Choice | None:
     """Choose as ``choose_prompt`` does, from what is sorted already."""
-    for nothing_else in (False, True):
+    shown = history.on(now.night)
+    bare = not shown or shown[-1].prompt not in shelf.ids
+    for nothing_else in (False, True) if bare else (False,):
         allowed = allowance(
             now,
             history,

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.prompt_students import Kind
-from benchmarks.prompts import Chooser, Student, Tally, report, simulate
+from benchmarks.prompts import Chooser, Tally, one_student, report, simulate
 from journal_app.domain.prompt_choice import Choice, choose
 from journal_app.domain.prompt_history import PromptHistory
 from journal_app.domain.prompt_rules import Circumstances
@@ -104,7 +104,7 @@ def test_a_chooser_that_breaks_a_rule_is_caught(
         true = choose(shelf, history, now)
         return None if true is None else replace(true, prompt=picks(shelf, history, now))
 
-    tally = Student(shipped(), kind, 0, broken).live(40)
+    tally = one_student(shipped(), kind, 0, 40, broken)
     assert rules <= set(+tally.broken)
 
 
@@ -139,4 +139,4 @@ def _tells_untruths(
     ],
 )
 def test_a_chooser_that_forgets_or_lies_is_caught(kind: Kind, chooser: Chooser, rule: str) -> None:
-    assert rule in +Student(shipped(), kind, 0, chooser).live(120).broken
+    assert rule in +one_student(shipped(), kind, 0, 120, chooser).broken
