@@ -67,6 +67,14 @@ def sentence(value: str, name: str, limit: int) -> Fault | None:
     return Fault(PromptFault.TONE, name, {"tone": amiss[0].value, "wording": amiss[1]})
 
 
+def note(value: str, name: str) -> Fault | None:
+    """Return what is wrong with a remark that no student reads: its size or its characters."""
+    if len(value) > MOST_CHARACTERS:
+        held = {"characters": len(value), "limit": MOST_CHARACTERS}
+        return Fault(PromptFault.TOO_MANY_CHARACTERS, name, held)
+    return None if is_plain(value) else Fault(PromptFault.NOT_PLAIN, name)
+
+
 def is_plain(value: str) -> bool:
     """Return whether a text is one line of characters that can be seen, without piles of marks.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from journal_app.domain.ids import PackId, PromptId
+from journal_app.domain.prompt_preferences import LARGEST_PACK
 from journal_app.domain.prompts import CareLine, Prompt
 from journal_app.errors import BadFile, BugError
 from journal_app.prompts import checks
@@ -17,7 +18,7 @@ from journal_app.prompts.reader import PromptFile, look_through
 from journal_app.prompts.schema import PACK_FIELDS, PromptFault
 from journal_app.prompts.table import Source, Table
 
-MOST_BYTES: Final = 512 * 1024
+MOST_BYTES: Final = LARGEST_PACK
 MOST_PROMPTS: Final = 500
 MOST_CARE_LINES: Final = 500
 """Above our own library's share for one pack; what is larger was not written by hand."""

@@ -206,6 +206,7 @@ class _Reading:
             table.note_fault(checks.time_for(None if self._earlier else load, minutes))
         helped = _helped(table, theme)
         source = table.get("source", str)
+        table.note_fault(checks.note(source or "", "source"))
         prompt = Prompt(
             id=PromptId(name),
             theme=theme or Theme.SELF_CARE,

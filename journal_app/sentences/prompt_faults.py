@@ -10,6 +10,7 @@ from journal_app.errors import BadFile
 from journal_app.prompts.checks import Fault
 from journal_app.prompts.schema import EARLIER, FORMAT, PromptFault
 from journal_app.prompts.tone import Tone
+from journal_app.research.file_names import shown_name
 from journal_app.sentences.prompts import theme
 from journal_app.words import tr
 
@@ -100,7 +101,8 @@ def _about_the_file(values: Values) -> dict[PromptFault, str]:
 
 
 def _about_a_field(values: Values) -> dict[PromptFault, str]:
-    field = values.get("field", "")
+    # A file may call a field anything, a terminal's commands included.
+    field = shown_name(str(values.get("field", "")))
     return {
         PromptFault.MISSING_FIELD: tr("“{field}” is missing or empty.", field=field),
         PromptFault.UNKNOWN_FIELD: tr("“{field}” is not a field of this file.", field=field),

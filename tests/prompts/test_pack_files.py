@@ -87,6 +87,8 @@ def test_a_pack_in_another_language_is_held_to_its_own_marks() -> None:
         (HEAD + 'language = "English"\n' + PROMPT, PromptFault.BAD_LANGUAGE, 8),
         (HEAD + f'about = "{"word " * 61}"\n' + PROMPT, PromptFault.TOO_LONG, 8),
         (HEAD + 'about = "\\u202e"\n' + PROMPT, PromptFault.NOT_PLAIN, 8),
+        (HEAD + PROMPT.replace("Our group", "\\u202e"), PromptFault.NOT_PLAIN, 15),
+        (HEAD + PROMPT.replace("Our group", "a" * 241), PromptFault.TOO_MANY_CHARACTERS, 15),
         (HEAD.replace("Tuesday evenings", "Best!") + PROMPT, PromptFault.TONE, 6),
         (HEAD + PROMPT.replace("light", "gigantic"), PromptFault.UNKNOWN_LOAD, 13),
         (HEAD + PROMPT + PROMPT, PromptFault.DUPLICATE_ID, 18),
@@ -97,6 +99,12 @@ def test_a_broken_pack_is_refused_with_line_and_reason(
 ) -> None:
     problem = refused(text)
     assert (problem.values["why"], problem.values["line"]) == (why.value, line)
+
+
+def test_what_a_file_calls_its_fields_cannot_turn_the_sentence_round() -> None:
+    said = refused_pack(refused(HEAD + '"\\u202e\\u001b[31m' + "x" * 500 + '" = 1\n' + PROMPT))
+    assert said.isprintable()
+    assert len(said) < 250
 
 
 def test_a_pack_is_bounded() -> None:

@@ -1,0 +1,1 @@
+"""Prompts to write, to bring and to read about."""
