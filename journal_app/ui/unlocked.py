@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.sentences.problems import problem_of
+from journal_app.services.contacts import ContactService
 from journal_app.services.session import Session, Standing
 from journal_app.ui.faults import words_for
 from journal_app.ui.lock import Locker
@@ -133,6 +134,9 @@ class Unlocked(OpenPart):
                 continue
             if isinstance(other, ReadsAgain):
                 other.read_again()
+        # Words may have gone from contacts too, which are also in a file outside the journal.
+        contacts = ContactService(self._session.vault, self._parts.shown_contacts())
+        self._parts.jobs.submit(self, contacts.in_step, urgent=True)
 
     def _show_status(self, saved: str, words: str, flagged: str) -> None:
         if self.current() == SCREENS[0]:

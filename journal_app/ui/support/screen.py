@@ -93,6 +93,11 @@ class SupportScreen(QWidget):
             )
         self._country.setFocus()
 
+    def read_again(self) -> None:
+        """Read the contacts anew after words were forgotten elsewhere."""
+        if self._own is not None:
+            self._own.refresh()
+
     def set_region(self, code: str) -> None:
         """Show another country's lines without sending ``region_chosen``."""
         self._region = code

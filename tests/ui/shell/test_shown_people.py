@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from journal_app.services.contacts import ContactService
 from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.ui.shell import MainWindow
-from tests.ui.shell.rooms import PASSPHRASE, House, press
+from journal_app.ui.tonight.screen import TonightScreen
+from tests.ui.shell.rooms import PASSPHRASE, House, press, unlock
 
 OpenWindow = Callable[[], MainWindow]
 
@@ -49,3 +51,21 @@ def test_only_the_journal_at_whose_door_one_stands_shows_its_people(
     people = window.findChild(QWidget, "shown-people")
     assert people is not None
     assert people.isHidden()
+
+
+def test_words_that_were_forgotten_leave_the_file_too(
+    house: House, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    """Forgetting changes the contacts in the journal; the file outside it has to follow."""
+    folder, shown = house.places.default_vault, ShownContactsFile(house.places.config)
+    vault, _ = house.plain_keeper.create(folder, PASSPHRASE)
+    [noor] = ContactService(vault, shown).add("Noor", "555 0102", before_unlocking=True)
+    vault.close()
+    shown.show(folder, [replace(noor, name="Noor Haddad")])
+    window = open_window()
+    unlock(window, qtbot)
+    tonight = window.findChild(TonightScreen)
+    assert tonight is not None
+    assert [one.name for one in shown.of(folder)] == ["Noor Haddad"]
+    tonight.forgot.emit()
+    qtbot.waitUntil(lambda: [one.name for one in shown.of(folder)] == ["Noor"])
