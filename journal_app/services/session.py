@@ -19,6 +19,7 @@ from journal_app.services.forgetting import ForgettingService
 from journal_app.services.guard import GuardService
 from journal_app.services.guard_library import GuardLibrary
 from journal_app.services.journal import JournalService
+from journal_app.services.packs import PackService
 from journal_app.services.page_state import PageStateService
 from journal_app.services.prompts import PromptService
 from journal_app.services.rotations import RotationService
@@ -99,7 +100,9 @@ class Session:
         self._clock = clock
         self.settings = SettingsService(vault)
         self.rotations = RotationService(vault, clock)
-        self.prompts = PromptService(vault, clock, library)
+        self.library = library
+        self.packs = PackService(vault, clock)
+        self.prompts = PromptService(vault, clock, library, self.packs)
         self.tonight = TonightService(vault, clock, self.prompts, self.rotations)
         self.journal = JournalService(vault, clock)
         self.trends = TrendsService(vault, clock)

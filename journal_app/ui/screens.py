@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journal_app.services.taking_part import TakingPart
     from journal_app.ui.guard.kit import GuardKit
     from journal_app.ui.journal.hint_kit import HintKit
+    from journal_app.ui.prompts.kit import PromptKit
     from journal_app.ui.recovery import RecoverySheet
     from journal_app.ui.research.export_step import ExportStep
     from journal_app.ui.support.kit import SupportKit
@@ -53,6 +54,7 @@ class Screens:
             "settings": self._settings,
             "copying": self._copying,
             "questionnaire": self._questionnaire,
+            "about-prompts": self._about_prompts,
         }
 
     def _tonight(self) -> QWidget:
@@ -179,8 +181,20 @@ class Screens:
             hints=session.hints,
             preferences=self.preferences,
             support=self._support_kit(),
+            prompts=self._prompt_kit(),
             make_sheet=self._sheet,
         )
+
+    def _about_prompts(self) -> QWidget:
+        from journal_app.ui.prompts.about import AboutPromptsScreen  # noqa: PLC0415 # when shown
+
+        return AboutPromptsScreen(theme=self.theme, jobs=self.jobs, prompts=self._prompt_kit())
+
+    def _prompt_kit(self) -> PromptKit:
+        from journal_app.ui.prompts.kit import PromptKit  # noqa: PLC0415 # when shown
+
+        session = self.session
+        return PromptKit(prompts=session.prompts, packs=session.packs, library=session.library)
 
     def _guard(self) -> GuardKit:
         from journal_app.ui.guard.kit import GuardKit  # noqa: PLC0415 # when shown

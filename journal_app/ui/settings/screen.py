@@ -16,6 +16,7 @@ from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.services.theme_hints import ThemeHints
 from journal_app.ui.jobs import Jobs
+from journal_app.ui.prompts.kit import PromptKit
 from journal_app.ui.settings.about import AboutSection
 from journal_app.ui.settings.backups import BackupsSection
 from journal_app.ui.settings.guard import GuardSection
@@ -26,6 +27,7 @@ from journal_app.ui.settings.lock import LockSection
 from journal_app.ui.settings.looks import LooksSection
 from journal_app.ui.settings.nights import NightsSection
 from journal_app.ui.settings.passphrase import PassphraseSection
+from journal_app.ui.settings.prompts import PromptsSection
 from journal_app.ui.settings.questionnaires import QuestionnairesSection
 from journal_app.ui.settings.recovery import RecoverySection
 from journal_app.ui.settings.rotations import RotationsSection
@@ -75,6 +77,7 @@ class SettingsScreen(QWidget):
         hints: ThemeHints,
         preferences: PreferencesFile,
         support: SupportKit,
+        prompts: PromptKit,
         make_sheet: SheetMaker,
         parent: QWidget | None = None,
     ) -> None:
@@ -93,7 +96,7 @@ class SettingsScreen(QWidget):
             preferences=preferences,
             make_sheet=make_sheet,
         )
-        self._sections = self._make_sections(kit, support)
+        self._sections = self._make_sections(kit, support, prompts)
         self._shown = "rotations"
         self._choice = Segmented(theme=theme, name=tr("Section"), items=_names())
         self._choice.chosen.connect(self.show_section)
@@ -126,7 +129,9 @@ class SettingsScreen(QWidget):
         """Return the id of the section that is shown."""
         return self._shown
 
-    def _make_sections(self, kit: Kit, support: SupportKit) -> dict[str, Section]:
+    def _make_sections(
+        self, kit: Kit, support: SupportKit, prompts: PromptKit
+    ) -> dict[str, Section]:
         lock, backups, journals = (
             LockSection(kit=kit),
             BackupsSection(kit=kit),
@@ -134,6 +139,8 @@ class SettingsScreen(QWidget):
         )
         questionnaires = QuestionnairesSection(kit=kit)
         questionnaires.open_questionnaire.connect(self.open_questionnaire)
+        asked = PromptsSection(kit=kit, prompts=prompts)
+        asked.about_wanted.connect(lambda: self.go.emit("about-prompts"))
         lock.changed.connect(self.lock_changed)
         backups.restore_requested.connect(self.restore_requested)
         backups.copy_wanted.connect(lambda: self.go.emit("copying"))
@@ -142,6 +149,7 @@ class SettingsScreen(QWidget):
         return {
             "rotations": RotationsSection(kit=kit),
             "nights": NightsSection(kit=kit),
+            "prompts": asked,
             "guard": GuardSection(kit=kit),
             "hints": HintsSection(kit=kit),
             "questionnaires": questionnaires,
@@ -171,6 +179,7 @@ def _names() -> list[tuple[str, object]]:
     return [
         (tr("Rotations"), "rotations"),
         (tr("Nights"), "nights"),
+        (tr("Prompts"), "prompts"),
         (tr("Guard"), "guard"),
         (tr("Hints"), "hints"),
         (tr("Questionnaires"), "questionnaires"),

@@ -13,7 +13,9 @@ from journal_app.domain.rotations import Phase, Rotation
 from journal_app.services.account import AccountService
 from journal_app.services.guard import GuardService
 from journal_app.services.guard_library import GuardLibrary
+from journal_app.services.packs import PackService
 from journal_app.services.preferences import PreferencesFile
+from journal_app.services.prompts import PromptService
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
@@ -21,11 +23,13 @@ from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.services.support import SupportService
 from journal_app.services.theme_hints import HintLibrary, ThemeHints
 from journal_app.ui.jobs import Jobs
+from journal_app.ui.prompts.kit import PromptKit
 from journal_app.ui.recovery import RecoverySheet
 from journal_app.ui.settings.screen import SettingsScreen
 from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.theme import Theme
 from tests.fakes import FakeClock
+from tests.services.desks import shipped_prompts
 
 
 @dataclass
@@ -73,9 +77,15 @@ def make_desk(
         support=SupportKit.over(
             vault, jobs=jobs, lines=SupportService(), shown=ShownContactsFile(config)
         ),
+        prompts=_prompt_kit(vault, clock),
         make_sheet=make_sheet,
     )
     return Desk(vault, clock, screen, preferences, code, sheets)
+
+
+def _prompt_kit(vault: OpenVault, clock: FakeClock) -> PromptKit:
+    packs, library = PackService(vault, clock), shipped_prompts()
+    return PromptKit(PromptService(vault, clock, library, packs), packs, library)
 
 
 def fill(desk: Desk) -> None:
