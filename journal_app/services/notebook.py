@@ -171,16 +171,27 @@ class NotebookService:
 
     # Notes
 
-    def add_note(self, person: PersonId, words: Words) -> None:
-        """Note something tonight, from no entry. Raises as ``NotebookStore.put_note``."""
-        self._store.put_note(self._note(person, words, self._rotations.tonight(), None))
+    def add_note(self, note: NoteId, person: PersonId, words: Words) -> None:
+        """Note something tonight, from no entry. Raises as ``NotebookStore.put_note``.
+
+        Args:
+            note: Made by whoever asks: the same words may be handed in once more at a lock, and
+                are one note.
+        """
+        self._store.put_note(self._note(note, person, words, self._rotations.tonight(), None))
 
     def note_from(
-        self, who: PersonId | NewName, words: Words, night: date, entry: EntryId | None
+        self,
+        note: NoteId,
+        who: PersonId | NewName,
+        words: Words,
+        night: date,
+        entry: EntryId | None,
     ) -> Person:
         """Note something from a page, and return whom it is about.
 
         Args:
+            note: As for ``add_note``.
             night: The page's.
             entry: The page's; one of another night is not named in the note.
 
@@ -189,17 +200,19 @@ class NotebookService:
             KeyError: The person is gone.
         """
         there = entry if self._night_of(entry) == night else None
-        note = check_note(self._note(PersonId(""), words, night, there))
+        made = check_note(self._note(note, PersonId(""), words, night, there))
         if isinstance(who, NewName):
             person = self.add_person(who.name)
         else:
             person = {one.id: one for one in self._store.people()}[who]
-        self._store.put_note(replace(note, person=person.id))
+        self._store.put_note(replace(made, person=person.id))
         return person
 
-    def _note(self, person: PersonId, words: Words, night: date, entry: EntryId | None) -> Note:
+    def _note(
+        self, note: NoteId, person: PersonId, words: Words, night: date, entry: EntryId | None
+    ) -> Note:
         return Note(
-            id=NoteId(new_id()),
+            id=note,
             person=person,
             night=night,
             did=words.did.strip(),

@@ -65,3 +65,12 @@ class ReadsAgain(Protocol):
     def read_again(self) -> None:
         """Put the stored text in the place of the one shown, once its own words are stored."""
         ...
+
+
+@runtime_checkable
+class HoldsNotes(Protocol):
+    """A screen with a form for the notebook, whose words are kept at a lock as they stand."""
+
+    def take_notes(self) -> list[Draft]:
+        """Return what was typed into forms and not kept, as ``Lockable.take_draft`` does."""
+        ...

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.vault import PageState
-from journal_app.ui.lockable import Draft, HandsOver, Lockable
+from journal_app.ui.lockable import Draft, HandsOver, HoldsNotes, Lockable
 from journal_app.ui.rail import Rail
 from journal_app.ui.screen_ids import LOCK_KEY, SCREENS, ScreenMakers
 from journal_app.ui.status_bar import StatusBar
@@ -90,13 +90,11 @@ class OpenPart(QWidget):
         """Return what the screens have not stored yet; one that fails takes no other with it."""
         drafts: list[Draft] = []
         for screen in self._screens.values():
-            try:
-                draft = screen.take_draft() if isinstance(screen, Lockable) else None
-            except Exception as error:  # noqa: BLE001 # the other screens hold words as well
-                _log.error("while locking: %s", type(error).__name__)
-                continue
-            if draft is not None:
-                drafts.append(draft)
+            for take in (_page_of, _notes_of):
+                try:
+                    drafts += take(screen)
+                except Exception as error:  # noqa: BLE001 # the others hold words as well
+                    _log.error("while locking: %s", type(error).__name__)
         return drafts
 
     def page_state(self) -> PageState:
@@ -155,3 +153,12 @@ class OpenPart(QWidget):
         down.addWidget(self.status)
         across.addWidget(self.rail)
         across.addLayout(down, 1)
+
+
+def _page_of(screen: QWidget) -> list[Draft]:
+    draft = screen.take_draft() if isinstance(screen, Lockable) else None
+    return [] if draft is None else [draft]
+
+
+def _notes_of(screen: QWidget) -> list[Draft]:
+    return screen.take_notes() if isinstance(screen, HoldsNotes) else []

@@ -146,6 +146,10 @@ QPushButton[kind="icon"] {{
     min-width: {px(22)}px; min-height: {px(22)}px; }}
 QPushButton[kind="icon"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="icon"]:focus {{ border: 2px solid {t.accent}; padding: {px(2)}px; }}
+QPushButton[kind="row"] {{
+    border: 2px solid transparent; border-radius: {px(8)}px; padding: 0; text-align: left; }}
+QPushButton[kind="row"]:hover {{ background: {t.accent_soft}; }}
+QPushButton[kind="row"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
 QPushButton[kind="nav"] {{
     color: {t.ink}; text-align: left; border: 2px solid transparent; border-radius: {px(8)}px;
     padding: {px(6)}px {px(10)}px; min-height: {px(19)}px; }}

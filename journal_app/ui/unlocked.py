@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.ids import EntryId
 from journal_app.sentences.problems import problem_of
 from journal_app.services.contacts import ContactService
 from journal_app.services.session import Session, Standing
@@ -95,6 +96,8 @@ class Unlocked(OpenPart):
             screen.forgot.connect(lambda: self._read_again(screen))
         if hasattr(screen, "open_night"):
             screen.open_night.connect(self._open_night)
+        if hasattr(screen, "open_entry"):
+            screen.open_entry.connect(self._open_entry)
         if hasattr(screen, "open_questionnaire"):
             screen.open_questionnaire.connect(self._open_questionnaire)
 
@@ -108,6 +111,17 @@ class Unlocked(OpenPart):
         journal = self.screen_of("journal")
         if isinstance(journal, JournalScreen):
             journal.show_night(night)
+
+    def _open_entry(self, entry: str) -> None:
+        """Show the entry that a note in the notebook was taken from."""
+        from journal_app.ui.journal.screen import (  # noqa: PLC0415 # loaded when first shown
+            JournalScreen,
+        )
+
+        self.show_screen("journal")
+        journal = self.screen_of("journal")
+        if isinstance(journal, JournalScreen):
+            journal.show_entry(EntryId(entry))
 
     def _open_questionnaire(self, questionnaire: str) -> None:
         """Show the questionnaire that was chosen on Tonight or in Settings."""
@@ -128,7 +142,7 @@ class Unlocked(OpenPart):
 
     def _read_again(self, forgot: QWidget) -> None:
         """Let no other screen go on showing, or storing, words that were forgotten."""
-        for name in SCREENS:
+        for name in (*SCREENS, "notebook"):
             other: object = self.screen_of(name)
             if other is forgot:
                 continue

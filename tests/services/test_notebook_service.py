@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from journal_app.domain.entries import NewEntry
-from journal_app.domain.ids import EntryId, NoteId, PersonId
+from journal_app.domain.ids import EntryId, NoteId, PersonId, new_id
 from journal_app.domain.notebook import LONGEST_NAME, LONGEST_NOTE, Note, Person, Tally
 from journal_app.domain.ports import OpenVault
 from journal_app.services.notebook import NewName, NotebookService, PersonPage, Words
@@ -18,6 +18,10 @@ from tests.storage.vaults import PASSPHRASE, make_keeper
 
 NIGHT = date(2026, 11, 21)
 ANY = NoteId("any")
+
+
+def new_note() -> NoteId:
+    return NoteId(new_id())
 
 
 @dataclass
@@ -60,8 +64,10 @@ def desk(one_vault: OpenVault, clock: FakeClock) -> Desk:
 def test_a_list_counts_notes_and_names_the_newest_night(desk: Desk) -> None:
     nurse = desk.service.add_person(" The night nurse with the keys ", "nurse")
     desk.service.add_person("A porter")
-    desk.service.add_note(nurse.id, Words("Sat down first."))
-    desk.service.note_from(nurse.id, Words(borrow="To wait."), NIGHT - timedelta(days=3), None)
+    desk.service.add_note(new_note(), nurse.id, Words("Sat down first."))
+    desk.service.note_from(
+        new_note(), nurse.id, Words(borrow="To wait."), NIGHT - timedelta(days=3), None
+    )
     tonight = desk.service.people().tonight
     people = desk.service.people()
     assert [(line.person.name, line.tally) for line in people.lines] == [
@@ -77,7 +83,7 @@ def test_a_list_counts_notes_and_names_the_newest_night(desk: Desk) -> None:
 
 def test_every_word_must_be_found_in_any_case_with_or_without_accents(desk: Desk) -> None:
     zoe = desk.service.add_person("Zoë with the keys", "night nurse")
-    desk.service.add_note(zoe.id, Words("Opened the window.", "Silence"))
+    desk.service.add_note(new_note(), zoe.id, Words("Opened the window.", "Silence"))
     desk.service.add_person("The porter who sings", "night porter")
     assert desk.found("ZOE") == ["Zoë with the keys"]
     assert desk.found("night") == ["The porter who sings", "Zoë with the keys"]
@@ -89,7 +95,9 @@ def test_every_word_must_be_found_in_any_case_with_or_without_accents(desk: Desk
 
 def test_a_name_that_is_there_is_not_made_twice(desk: Desk) -> None:
     first = desk.service.add_person("Zoë with the keys")
-    again = desk.service.note_from(NewName("zoe WITH the keys"), Words("Sang."), NIGHT, None)
+    again = desk.service.note_from(
+        new_note(), NewName("zoe WITH the keys"), Words("Sang."), NIGHT, None
+    )
     assert again == first
     assert desk.service.add_person("Zoë with the keys", "nurse") == replace(first, role="nurse")
     assert desk.service.add_person("Zoë with the keys", "doctor").role == "nurse"
@@ -98,7 +106,7 @@ def test_a_name_that_is_there_is_not_made_twice(desk: Desk) -> None:
 
 def test_a_note_knows_its_entry_until_it_is_binned_or_gone(desk: Desk) -> None:
     entry = desk.write()
-    nurse = desk.service.note_from(NewName("Nurse"), Words("Sat down."), NIGHT, entry)
+    nurse = desk.service.note_from(new_note(), NewName("Nurse"), Words("Sat down."), NIGHT, entry)
     (line,) = desk.page(nurse).notes
     assert (line.note.entry, line.written) == (entry, NIGHT)
     desk.vault.entries.put_in_bin(entry, desk.clock.now())
@@ -110,16 +118,24 @@ def test_a_note_knows_its_entry_until_it_is_binned_or_gone(desk: Desk) -> None:
     assert (line.note.entry, line.written, line.note.did) == (None, None, "Sat down.")
 
 
+def test_the_same_note_handed_in_twice_is_one(desk: Desk) -> None:
+    one, words = new_note(), Words("Sat down first.")
+    desk.service.note_from(one, NewName("Nurse"), Words("Sat down."), NIGHT, None)
+    nurse = desk.service.note_from(one, NewName("Nurse"), words, NIGHT, None)
+    desk.service.add_note(one, nurse.id, words)
+    assert [note.did for note in desk.notes(nurse)] == ["Sat down first."]
+
+
 def test_an_entry_of_another_night_is_not_named(desk: Desk) -> None:
     entry = desk.write(NIGHT - timedelta(days=1))
-    nurse = desk.service.note_from(NewName("Nurse"), Words("Sat down."), NIGHT, entry)
+    nurse = desk.service.note_from(new_note(), NewName("Nurse"), Words("Sat down."), NIGHT, entry)
     assert [note.entry for note in desk.notes(nurse)] == [None]
 
 
 @pytest.mark.parametrize("words", [Words(" ", "\n"), Words("x" * (LONGEST_NOTE + 1))])
 def test_a_note_that_cannot_be_stored_makes_nobody(desk: Desk, words: Words) -> None:
     with pytest.raises(ValueError, match="note"):
-        desk.service.note_from(NewName("Nurse"), words, NIGHT, None)
+        desk.service.note_from(new_note(), NewName("Nurse"), words, NIGHT, None)
     assert desk.service.people().known == 0
 
 
@@ -128,12 +144,14 @@ def test_names_that_cannot_be_are_refused(desk: Desk) -> None:
         with pytest.raises(ValueError, match="name"):
             desk.service.add_person(name)
     with pytest.raises(KeyError):
-        desk.service.note_from(PersonId("gone"), Words("Sat."), NIGHT, None)
+        desk.service.note_from(new_note(), PersonId("gone"), Words("Sat."), NIGHT, None)
     assert desk.service.page(PersonId("gone")) is None
 
 
 def test_names_and_notes_can_be_changed(desk: Desk) -> None:
-    nurse = desk.service.note_from(NewName("Nurse"), Words("Sat down."), NIGHT, desk.write())
+    nurse = desk.service.note_from(
+        new_note(), NewName("Nurse"), Words("Sat down."), NIGHT, desk.write()
+    )
     desk.service.change_person(replace(nurse, name=" The one who sits ", role="nurse "))
     (note,) = desk.notes(nurse)
     desk.service.change_note(note, Words(" Sat down first.", "To sit "))
@@ -144,8 +162,10 @@ def test_names_and_notes_can_be_changed(desk: Desk) -> None:
 
 def test_what_was_deleted_can_be_put_back(desk: Desk) -> None:
     entry = desk.write()
-    nurse = desk.service.note_from(NewName("Nurse"), Words("Sat down.", "To sit"), NIGHT, entry)
-    desk.service.note_from(nurse.id, Words("Waited."), NIGHT, None)
+    nurse = desk.service.note_from(
+        new_note(), NewName("Nurse"), Words("Sat down.", "To sit"), NIGHT, entry
+    )
+    desk.service.note_from(new_note(), nurse.id, Words("Waited."), NIGHT, None)
     before = [replace(note, id=ANY, person=nurse.id) for note in desk.notes(nurse)]
     removed = desk.service.delete_note(desk.notes(nurse)[0])
     assert len(desk.notes(nurse)) == 1
@@ -163,7 +183,9 @@ def test_what_was_deleted_can_be_put_back(desk: Desk) -> None:
 
 
 def test_nothing_of_it_is_in_a_repr(desk: Desk) -> None:
-    nurse = desk.service.note_from(NewName("Quibberflox"), Words("Zorbed", "Vlim"), NIGHT, None)
+    nurse = desk.service.note_from(
+        new_note(), NewName("Quibberflox"), Words("Zorbed", "Vlim"), NIGHT, None
+    )
     shown = repr(
         [
             desk.service.people("Quibberflox"),

@@ -42,7 +42,7 @@ def test_a_copy_holds_nothing_of_the_notebook(
     shelf = new_shelf(tmp_path / "journal", clock)
     shelf.write(NIGHT, "She sat down before she spoke.")
     plant(shelf.vault, clock)
-    copies = CopyService(shelf.vault, clock, {}.get)
+    copies = CopyService(shelf.vault, clock, lambda _prompt: None)
     for style in Style:
         gathered = copies.gather(CopyRequest(style=style, ratings=True))
         copy = prepare(gathered, rules, told=lambda _done, _all: None, stopped=lambda: False)

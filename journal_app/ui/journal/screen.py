@@ -92,6 +92,7 @@ class JournalScreen(QWidget):
         page.side.year_ago_wanted.connect(self._look_a_year_back)
         page.side.bin_wanted.connect(self._open_bin)
         page.side.copy_wanted.connect(lambda: self.go.emit("copying"))
+        page.side.notebook_wanted.connect(lambda: self.go.emit("notebook"))
         calendar.chosen.connect(self._choose_night)
         calendar.month_shown.connect(self._read_month)
         self.model.shown.connect(self._list_changed)
@@ -142,6 +143,14 @@ class JournalScreen(QWidget):
         self.page.search.clear()
         self.page.side.calendar.show_day(night)
         self._show(Query("", EntryFilter(first=night, last=night)))
+
+    def show_entry(self, entry: EntryId) -> None:
+        """Open one entry, from wherever the list stands."""
+        self._open_row = -1
+        self.page.notice.hide()
+        self._stack.setCurrentWidget(self._reading)
+        self.reader.open(entry)
+        self.reader.offer_steps(newer=False, older=False)
 
     def take_draft(self) -> Draft | None:
         """Return the open entry's words that are not stored yet."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.sentences import copies
+from journal_app.sentences import notebook as sentences
 from journal_app.ui.journal.calendar import MonthCalendar
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton
@@ -21,11 +22,13 @@ class SidePanel(SafeScrollArea):
         year_ago_wanted: A look at a year ago tonight.
         bin_wanted: A look into the bin.
         copy_wanted: A copy with identifying details removed.
+        notebook_wanted: The role-model notebook.
     """
 
     year_ago_wanted = Signal()
     bin_wanted = Signal()
     copy_wanted = Signal()
+    notebook_wanted = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +64,11 @@ class SidePanel(SafeScrollArea):
         copy.setObjectName("copy-open")
         copy.setToolTip(copies.name())
         copy.clicked.connect(self.copy_wanted)
+        notebook = LinkButton(sentences.name(), theme=self._theme)
+        notebook.setObjectName("notebook-open")
+        notebook.clicked.connect(self.notebook_wanted)
         card.body.addWidget(year_ago, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(notebook, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(binned, 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -26,10 +26,17 @@ class WordsField(QTextEdit):
     left = Signal()
 
     def __init__(
-        self, *, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
+        self,
+        *,
+        theme: Theme,
+        name: str,
+        placeholder: str = "",
+        lines: int = LINES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lines = lines
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
@@ -64,7 +71,7 @@ class WordsField(QTextEdit):
         px, tokens = self._theme.px, self._theme.tokens
         self.setFont(self._theme.serif(17))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(px(LINE) * LINES + px(20))
+        self.setFixedHeight(px(LINE) * self._lines + px(20))
         edge = f"border-radius: {px(10)}px; background: {tokens.surface};"
         self.setStyleSheet(
             f"QTextEdit {{ border: 1px solid {tokens.ring}; padding: {px(6)}px; {edge} "

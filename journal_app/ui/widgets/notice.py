@@ -65,6 +65,10 @@ class Notice(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def focus_action(self) -> None:
+        """Put the focus on the action, of a question that was asked for."""
+        self._action.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def dismiss(self) -> None:
         """Put the strip away."""
         self.hide()

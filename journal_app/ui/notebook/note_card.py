@@ -1,0 +1,199 @@
+"""Beside a page: note somebody who was kind, without leaving what is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.ids import EntryId, NoteId, PersonId, new_id
+from journal_app.domain.notebook import Person
+from journal_app.errors import WorldError
+from journal_app.sentences import notebook as sentences
+from journal_app.sentences.problems import problem
+from journal_app.services.notebook import NewName, NotebookService, People, Words
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.lockable import Draft
+from journal_app.ui.notebook.fields import Fields, KeepOrLeave, NoteFields, name_field
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.choices import Dropdown
+from journal_app.ui.widgets.labels import Heading, Muted
+from journal_app.ui.widgets.notice import Notice
+from journal_app.ui.widgets.surfaces import Card
+from journal_app.words import tr
+
+
+class NoteCard(QWidget):
+    """A form that asks who, what they did and what to borrow; hidden until it is wanted.
+
+    Attributes:
+        put_away: The form is gone, kept or not; the focus may go back to the page.
+        notebook_wanted: The notebook itself is to be opened.
+    """
+
+    put_away = Signal()
+    notebook_wanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        jobs: Jobs,
+        notebook: NotebookService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("note-card")
+        self._jobs = jobs
+        self._notebook = notebook
+        self._id = NoteId("")
+        self._night = date.min
+        self._entry: Callable[[], EntryId | None] = lambda: None
+        self._card = Card(theme=theme)
+        self._who = Dropdown(theme=theme, name=tr("Who"))
+        self._who.setObjectName("note-who")
+        self._name = name_field(theme, tr("A name you make up"), "note-name", sentences.such_as())
+        self._naming = Fields(theme=theme)
+        self._fields = NoteFields(theme=theme)
+        self._buttons = KeepOrLeave(theme=theme, name=tr("Keep this note"), object_name="note-card")
+        self._told = Notice(theme=theme)
+        self._told.setObjectName("note-kept")
+        self._lay_out(theme)
+        self._buttons.kept.connect(self._keep)
+        self._buttons.left.connect(self._leave)
+        self._who.currentIndexChanged.connect(lambda _index: self._show_name())
+        self._card.hide()
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._naming.add(self._name)
+        self._naming.column.addWidget(self._naming.lacks)
+        self._naming.column.addWidget(Muted(sentences.made_up(), theme=theme, small=True))
+        self._pick = Muted(self._who.accessibleName(), theme=theme, small=True)
+        self._pick.setBuddy(self._who)
+        body = self._card.body
+        parts: tuple[QWidget, ...] = (
+            Heading(tr("Note a person"), theme=theme),
+            self._pick,
+            self._who,
+            self._naming,
+            self._fields,
+            self._buttons,
+        )
+        for part in parts:
+            body.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._card)
+        whole.addWidget(self._told)
+
+    def begin(self, night: date, entry: Callable[[], EntryId | None]) -> None:
+        """Ask for a note from a page; a form with words in it goes on as it is.
+
+        Args:
+            night: The page's.
+            entry: Returns the page's entry, None before its first words are stored.
+        """
+        if self._card.isHidden():
+            self._id, self._night, self._entry = NoteId(new_id()), night, entry
+            self._jobs.submit(self, self._notebook.people, done=self._open, replaces="note-people")
+        else:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that is asked."""
+        (self._name if self._who.isHidden() else self._who).setFocus()
+
+    def take_notes(self) -> list[Draft]:
+        """Return what was typed and not kept; without a name it is kept without one."""
+        words = self._fields.words()
+        if self._card.isHidden() or words.blank():
+            return []
+        who = self._chosen() or NewName(sentences.unnamed())
+        name = who.name if isinstance(who, NewName) else self._who.currentText()
+        text = "\n".join((name, words.did, words.borrow))
+        # An id that no entry has: when it must be sealed, it comes back as a page of its own.
+        return [Draft(entry=new_id(), night=self._night, text=text, save=self._call(who, words))]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the form away with Escape, unless something was typed into it."""
+        if event.key() != Qt.Key.Key_Escape or self._card.isHidden():
+            super().keyPressEvent(event)
+        elif self._fields.words().blank() and not self._name.text().strip():
+            self._leave()
+        else:
+            self._buttons.focus_leave()
+
+    def _open(self, people: People) -> None:
+        known = [(line.person.name, line.person.id) for line in people.lines]
+        self._who.set_items([(tr("Somebody new"), None), *known])
+        self._who.set_value(None)
+        for part in (self._pick, self._who):
+            part.setVisible(bool(known))
+        self._name.clear()
+        self._naming.say("")
+        self._fields.show_words(Words())
+        self._show_name()
+        self._told.hide()
+        self._card.setEnabled(True)
+        self._card.show()
+        self.focus_first()
+
+    def _show_name(self) -> None:
+        self._naming.setVisible(self._who.value() is None)
+
+    def _chosen(self) -> PersonId | NewName | None:
+        """Return who it is about; None when there is no name yet."""
+        known = self._who.value()
+        name = self._name.text().strip()
+        if isinstance(known, str):
+            return PersonId(known)
+        return NewName(name) if name else None
+
+    def _keep(self) -> None:
+        who = self._chosen()
+        self._naming.say("" if who is not None else sentences.needs_name())
+        if who is None:
+            self._name.setFocus()
+        elif self._fields.complete():
+            self._card.setEnabled(False)
+            self._jobs.submit(
+                self,
+                self._call(who, self._fields.words()),
+                done=self._kept,
+                failed=self._refused,
+                urgent=True,
+            )
+
+    def _call(self, who: PersonId | NewName, words: Words) -> Callable[[], Person]:
+        """Return what stores the note; done twice, it is still one note."""
+        service, made, night, entry = self._notebook, self._id, self._night, self._entry()
+        return lambda: service.note_from(made, who, words, night, entry)
+
+    def _kept(self, person: Person) -> None:
+        self._close()
+        self._told.show_text(
+            sentences.kept_about(person),
+            tr("Open the notebook"),
+            self.notebook_wanted.emit,
+            calm=True,
+        )
+        self.put_away.emit()
+
+    def _leave(self) -> None:
+        self._close()
+        self.put_away.emit()
+
+    def _close(self) -> None:
+        self._card.hide()
+        self._name.clear()
+        self._fields.show_words(Words())
+
+    def _refused(self, error: Exception) -> None:
+        self._card.setEnabled(True)
+        if isinstance(error, WorldError):
+            self._told.show_text(problem(error))
+        else:
+            self._jobs.failed.emit(error)
