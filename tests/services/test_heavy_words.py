@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.heavy.__main__ import by_kind, overall
 from benchmarks.heavy.sentences import HELD_OUT, TUNING, load
 from journal_app.services.heavy_words import Choice, HeavyWords, sounds_heavy
 from tests.fakes import FakeClock
@@ -33,6 +34,13 @@ def test_it_stays_as_good_as_its_page_says(name: str) -> None:
     found = half.heavy_count() - len(half.missed())
     assert found / half.heavy_count() >= 0.95
     assert half.mistaken() == []
+
+
+def test_the_page_in_the_documents_says_how_it_does_now() -> None:
+    page = (Path(__file__).parents[2] / "docs/support.md").read_text(encoding="utf-8")
+    told = {"chosen with": HALVES[TUNING], "held out": HALVES[HELD_OUT]}
+    assert overall(told) in page
+    assert by_kind(HALVES[HELD_OUT]) in page
 
 
 def test_it_reads_a_page_as_it_is_typed() -> None:
