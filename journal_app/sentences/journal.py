@@ -14,9 +14,10 @@ from journal_app.domain.entries import (
 )
 from journal_app.domain.ids import RotationId
 from journal_app.domain.nights import Shift
+from journal_app.domain.prompts import Form
 from journal_app.domain.ratings import HIGHEST, LOWEST, Scale
 from journal_app.domain.rotations import Rotation
-from journal_app.sentences import nights, prompts
+from journal_app.sentences import forms, nights, prompts
 from journal_app.sentences.tonight import words
 from journal_app.services.journal import BIN_DAYS, BinnedEntry, ReadEntry, YearAgo
 from journal_app.words import tr, trn
@@ -266,6 +267,8 @@ def read_line(opened: ReadEntry) -> str:
     if opened.post_call:
         parts.append(tr("post-call"))
     parts += [short_rating(scale, value) for scale, value in opened.ratings]
+    if opened.form is not Form.FREE:
+        parts.append(forms.written_as(opened.form))
     if opened.entry.written_later:
         parts.append(tr("written later"))
     return " · ".join(parts)

@@ -12,7 +12,7 @@ from journal_app.domain.entries import Entry, EntryCard, EntryFilter, EntryVersi
 from journal_app.domain.ids import EntryId, VersionId
 from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import Theme
+from journal_app.domain.prompts import Form, Theme
 from journal_app.domain.ratings import Answer, Scale
 from journal_app.domain.rotations import Rotation, rotation_on
 from journal_app.services.rotations import RotationService
@@ -49,6 +49,7 @@ class ReadEntry:
     rotation: Rotation | None = None
     shift: Shift | None = None
     post_call: bool = False
+    form: Form = Form.FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class JournalService:
             rotation=rotation_on(found.night, self._vault.rotations.rotations()),
             shift=night.shift if night else None,
             post_call=night.post_call if night else False,
+            form=self._vault.forms.form(entry),
         )
 
     def _given(self, night: date) -> tuple[tuple[Scale, int], ...]:

@@ -88,6 +88,18 @@ class TonightService:
         page = Page(key=new_id(), night=night, opened_at=self._clock.now())
         return self._state(replace(page, prompt=self._prompts.new(night)))
 
+    def begin_page(self, night: date) -> TonightState:
+        """Open an empty page because the student asked for one, ratings only or not."""
+        self._forms.take_back(night)
+        return self.new_page(night)
+
+    def turn_to(self, entry: EntryId) -> TonightState:
+        """Open an entry's page because the student asked for it, ratings only or not."""
+        found = self._standing(entry)
+        if found is not None:
+            self._forms.take_back(found.night)
+        return self.open_entry(entry)
+
     def look_again(self, page: Page, *, stay: bool) -> TonightState:
         """Read a page anew, or open tonight when it is gone.
 

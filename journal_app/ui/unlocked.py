@@ -82,6 +82,7 @@ class Unlocked(OpenPart):
         if isinstance(screen, TonightScreen):
             screen.status.connect(self._show_status)
             screen.go.connect(go)
+            screen.lock_wanted.connect(self.lock_wanted)
         elif isinstance(screen, SettingsScreen):
             screen.go.connect(go)
             screen.lock_changed.connect(self.rules_changed)

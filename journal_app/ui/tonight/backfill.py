@@ -1,4 +1,4 @@
-"""More: another page tonight, or a page for an earlier night."""
+"""More: ways to write, marks of the night, another page tonight, or one for an earlier night."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from journal_app.services.tonight_page import EarlierNight, TonightState
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.pill import Pill
 from journal_app.ui.tonight.prompt_card import LINK_INSET
+from journal_app.ui.tonight.ways import MomentsRow, WaysRow
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.dates import DateField
 from journal_app.ui.widgets.flow import FlowLayout
@@ -30,6 +31,8 @@ class MorePanel(Card):
         night_chosen: A night to write about.
         entry_chosen: One of the night's other pages.
         page_wanted: Another page for the same night.
+        ways: How the page is written.
+        moments: How the night is marked.
     """
 
     night_chosen = Signal(object)
@@ -39,6 +42,8 @@ class MorePanel(Card):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
         self.setObjectName("more-panel")
+        self.ways = WaysRow(theme=theme)
+        self.moments = MomentsRow(theme=theme)
         self._pages, self._pages_row = self._row()
         self._nights, self._nights_row = self._row()
         self._new = LinkButton(tr("New page for this night"), theme=theme)
@@ -51,7 +56,9 @@ class MorePanel(Card):
         theme.changed.connect(self._restyle_panel)
 
     def show_state(self, state: TonightState) -> None:
-        """Show the pages of a night."""
+        """Show the pages of a night, how this one is written, and how the night is marked."""
+        self.ways.show_state(state)
+        self.moments.show_state(state)
         _empty(self._pages_row)
         for number, entry in enumerate(state.entries, start=1):
             self._pages_row.addWidget(self._page_pill(entry, number, state.page.entry))
@@ -81,9 +88,11 @@ class MorePanel(Card):
     def _lay_out(self) -> None:
         theme = self._theme
         self._lines = [
-            Heading(tr("More"), theme=theme),
+            Heading(tr("Ways to write"), theme=theme),
+            Heading(tr("Mark this night"), theme=theme),
+            Heading(tr("Pages and earlier nights"), theme=theme),
             Muted(
-                tr("An earlier night. What you write now is marked as written later."),
+                tr("What you write for an earlier night is marked as written later."),
                 theme=theme,
                 small=True,
             ),
@@ -92,12 +101,12 @@ class MorePanel(Card):
         self._date_row = FlowLayout(theme=theme, across=10, down=8, parent=any_night)
         self._date_row.addWidget(self._date)
         self._date_row.addWidget(self._open)
-        self.body.addWidget(self._lines[0])
-        self.body.addWidget(self._pages)
+        ways, marks, pages, later = self._lines
+        for part in (ways, self.ways, marks, self.moments, pages, self._pages):
+            self.body.addWidget(part)
         self.body.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._lines[1])
-        self.body.addWidget(self._nights)
-        self.body.addWidget(any_night)
+        for part in (later, self._nights, any_night):
+            self.body.addWidget(part)
 
     def _restyle_panel(self) -> None:
         px = self._theme.px

@@ -14,7 +14,8 @@ from journal_app.errors import BadFile
 from journal_app.sentences import prompt_faults, prompts
 from journal_app.services.tonight_page import PagePrompt, TonightState
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.tonight.prompt_fold import PromptFold
+from journal_app.ui.widgets.buttons import IconButton, LinkButton
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Body, Chip, Heading, Muted, Serif
 from journal_app.ui.widgets.surfaces import Card, Hairline
@@ -43,11 +44,14 @@ class PromptCard(Card):
         another: Another prompt is wanted.
         freely: No prompt is wanted.
         prompted: A prompt is wanted again.
+        about_wanted: Where prompts come from is to be shown.
+        fold: What else can be done about the prompt.
     """
 
     another = Signal()
     freely = Signal()
     prompted = Signal()
+    about_wanted = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
@@ -57,14 +61,19 @@ class PromptCard(Card):
         self._text.setObjectName("prompt")
         self._nudge = Muted("", theme=theme)
         self._nudge.setObjectName("nudge")
+        self._helped = Muted("", theme=theme)
+        self._helped.setObjectName("helped")
         self._minutes = Muted("", theme=theme, small=True)
         self._minutes.setWordWrap(False)
         self._another = LinkButton(tr("Another prompt"), theme=theme)
         self._why = LinkButton(tr("Why this one?"), theme=theme)
         self._freely = LinkButton(tr("Write freely"), theme=theme)
         self._prompted = LinkButton(tr("Show a prompt"), theme=theme)
+        self._unfold = IconButton("more", theme=theme, name=tr("More about this prompt"))
+        self.fold = PromptFold(theme=theme)
         self._because = Muted("", theme=theme)
         self._because.setObjectName("why")
+        self._about = LinkButton(tr("About these prompts"), theme=theme)
         self._hairline = Hairline()
         self._care_for = Heading("", theme=theme)
         self._care_for.setProperty("chip", "accent")
@@ -76,47 +85,73 @@ class PromptCard(Card):
         self._restyle_card()
         theme.changed.connect(self._restyle_card)
 
-    def first_link(self) -> QWidget:
-        """Return the link that takes the focus first."""
-        return self._prompted if self._another.isHidden() else self._another
+    def first_link(self) -> QWidget | None:
+        """Return the link that takes the focus first; None while there is only a care line."""
+        links = (self._another, self._prompted)
+        return next((link for link in links if not link.isHidden()), None)
 
     def minimumSizeHint(self) -> QSize:
         """Return how narrow the card may get; its height follows from the width given."""
         return QSize(super().minimumSizeHint().width(), 0)
 
     def show_state(self, state: TonightState) -> None:
-        """Show a page's prompt and its night's care line."""
+        """Show a page's prompt and its night's care line; the line alone when that is wanted."""
         prompt = state.page.prompt
-        if prompt is None:
+        alone = state.ratings_only or (prompt is None and not state.prompts_on)
+        for part in (self._text, self._links_holder):
+            part.setVisible(not alone)
+        if alone:
+            self._show_nothing()
+        elif prompt is None:
             self._show_free(state.problem)
         else:
             self._show_prompt(prompt)
-        self._show_care(state.care)
+        self._show_care(state.care, parted=not alone)
+        self.setVisible(not alone or state.care is not None)
 
     def _show_prompt(self, prompt: PagePrompt) -> None:
         self._chip.setText(prompts.theme(prompt.theme))
         self._chip.set_token(TOKENS[prompt.theme])
         self._text.ask(prompt.text)
         self._say(self._nudge, prompt.nudge)
+        self._say(self._helped, prompt.helped)
         self._say(self._minutes, prompts.minutes(prompt.minutes) if prompt.minutes else "")
         why = prompts.reason(prompt.reason, prompt.theme) if prompt.reason else ""
         if why != self._why_text:
-            self._because.hide()
+            self._explain(shown=False)
         self._why_text = why
         self._because.setText(why)
         self._offer(prompted=False)
         self._why.setVisible(bool(why))
+        self.fold.show_prompt(prompt)
+
+    def _show_nothing(self) -> None:
+        for part in (self._chip, *self._link_list):
+            part.hide()
+        for label in (self._nudge, self._helped, self._minutes):
+            label.hide()
+        self._fold_away()
+
+    def _fold_away(self) -> None:
+        self._explain(shown=False)
+        self.fold.hide()
+
+    def _explain(self, *, shown: bool) -> None:
+        self._because.setVisible(shown)
+        self._about.setVisible(shown)
 
     def _show_free(self, problem: BadFile | None) -> None:
         self._text.ask(tr("Whatever tonight was, in your own words."))
         self._say(self._nudge, prompt_faults.broken_file(problem) if problem else "")
-        for part in (self._minutes, self._because):
-            part.hide()
+        for label in (self._minutes, self._helped):
+            label.hide()
+        self._fold_away()
         self._offer(prompted=True)
         self._prompted.setVisible(problem is None)
 
-    def _show_care(self, care: CareLine | None) -> None:
-        for part in (self._hairline, self._care_for, self._care):
+    def _show_care(self, care: CareLine | None, *, parted: bool) -> None:
+        self._hairline.setVisible(care is not None and parted)
+        for part in (self._care_for, self._care):
             part.setVisible(care is not None)
         if care is not None:
             act = care.kind is CareKind.ACT
@@ -124,7 +159,7 @@ class PromptCard(Card):
             self._care.setText(care.text)
 
     def _offer(self, *, prompted: bool) -> None:
-        for part in (self._chip, self._another, self._why, self._freely):
+        for part in (self._chip, self._another, self._why, self._freely, self._unfold):
             part.setVisible(not prompted)
         self._prompted.setVisible(prompted)
 
@@ -136,13 +171,16 @@ class PromptCard(Card):
         self._another.clicked.connect(self.another)
         self._freely.clicked.connect(self.freely)
         self._prompted.clicked.connect(self.prompted)
-        self._why.clicked.connect(lambda: self._because.setVisible(self._because.isHidden()))
-        self._because.hide()
+        self._why.clicked.connect(lambda: self._explain(shown=self._because.isHidden()))
+        self._about.clicked.connect(self.about_wanted)
+        self._unfold.clicked.connect(lambda: self.fold.setVisible(self.fold.isHidden()))
+        self._explain(shown=False)
 
     def _lay_out(self) -> None:
-        links = QWidget()
+        links = self._links_holder = QWidget()
         self._links = FlowLayout(theme=self._theme, across=10, down=0, parent=links)
-        for link in (self._another, self._why, self._freely, self._prompted):
+        self._link_list = (self._another, self._why, self._freely, self._prompted, self._unfold)
+        for link in self._link_list:
             self._links.addWidget(link)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._row, self._care_row = QHBoxLayout(), QHBoxLayout()
@@ -151,13 +189,18 @@ class PromptCard(Card):
         self._care_row.addWidget(self._care_for, 0, Qt.AlignmentFlag.AlignTop)
         self._care_row.addWidget(self._care, 1)
         self._above.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
-        for label in (self._text, self._nudge):
+        for label in (self._text, self._nudge, self._helped):
             self._above.addWidget(label)
-        for part in (self._because, self._hairline):
-            self._below.addWidget(part)
-        self._below.addLayout(self._care_row)
-        for rows in (self._above, self._row, self._below):
-            self.body.addLayout(rows)
+        self._below.addWidget(self._because)
+        self._last = QVBoxLayout()
+        self._last.addWidget(self._hairline)
+        self._last.addLayout(self._care_row)
+        self.body.addLayout(self._above)
+        self.body.addLayout(self._row)
+        self.body.addWidget(self.fold)
+        self.body.addLayout(self._below)
+        self.body.addWidget(self._about, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(self._last)
 
     def _restyle_card(self) -> None:
         px = self._theme.px
@@ -166,10 +209,10 @@ class PromptCard(Card):
         inset = px(LINK_INSET)
         self.body.setContentsMargins(px(26) - inset, px(18), px(26), px(16))
         self.body.setSpacing(px(6))
-        for rows in (self._above, self._below):
+        for rows in (self._above, self._below, self._last):
             rows.setContentsMargins(inset, 0, 0, 0)
             rows.setSpacing(px(8))
-        self._below.setSpacing(px(10))
+        self._last.setSpacing(px(10))
         self._row.setSpacing(px(16))
         self._care_row.setSpacing(px(8))
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.clock import Clock
 from journal_app.domain.ids import EntryId
+from journal_app.domain.prompts import Form
 from journal_app.domain.ratings import Scale
 from journal_app.domain.vault import PageState
-from journal_app.sentences import prompt_faults, tonight
+from journal_app.sentences import tonight
 from journal_app.sentences.guard import GUARD_KEY
 from journal_app.services.tonight import TonightService
-from journal_app.services.tonight_page import EarlierNight, Page, TonightState
+from journal_app.services.tonight_page import EarlierNight, TonightState
 from journal_app.ui.guard.beside import Beside
 from journal_app.ui.guard.guard import Guard
 from journal_app.ui.guard.hint import HintLine
@@ -28,16 +28,22 @@ from journal_app.ui.lockable import Draft
 from journal_app.ui.questionnaires.due_line import DueLine
 from journal_app.ui.support.quiet import QuietCards
 from journal_app.ui.theme import Theme
+from journal_app.ui.tonight.aids import AsideLine, PageAids
 from journal_app.ui.tonight.answers import Answers
+from journal_app.ui.tonight.asking import Asking
 from journal_app.ui.tonight.backfill import MorePanel
+from journal_app.ui.tonight.form_guide import NEXT_KEY
 from journal_app.ui.tonight.night_line import NightLine
-from journal_app.ui.tonight.page import LINE, WritingPage
+from journal_app.ui.tonight.offers import Offers
+from journal_app.ui.tonight.page import WritingPage
+from journal_app.ui.tonight.past_panel import PastPanel
+from journal_app.ui.tonight.place import Place
 from journal_app.ui.tonight.prompt_card import PromptCard
+from journal_app.ui.tonight.prompt_hands import PromptHands
 from journal_app.ui.tonight.ratings import Ratings
 from journal_app.ui.tonight.shift_bar import ShiftBar
 from journal_app.ui.tonight.writer import Writer
 from journal_app.ui.widgets.buttons import LinkButton
-from journal_app.ui.widgets.notice import Notice
 from journal_app.ui.widgets.surfaces import ScrollPage
 from journal_app.words import tr
 
@@ -60,12 +66,17 @@ class TonightScreen(QWidget):
             as long as nothing looks for such passages.
         forgot: Words were forgotten; other screens may still show them.
         open_questionnaire: A questionnaire that is due is to be filled in; carries its id.
+        note_person: Somebody the prompt called up goes into the notebook; carries the page's
+            entry, "" before its first words.
+        lock_wanted: Close and lock.
     """
 
     go = Signal(str)
     status = Signal(str, str, str)
     forgot = Signal()
     open_questionnaire = Signal(str)
+    note_person = Signal(str)
+    lock_wanted = Signal()
 
     def __init__(  # noqa: PLR0913 # the composition root hands in all a screen may use
         self,
@@ -89,10 +100,6 @@ class TonightScreen(QWidget):
         self._clock = clock
         self._service = service
         self._state: TonightState | None = None
-        self._place: PageState | None = None
-        self._scroll_to: int | None = None
-        self._begun_as: dict[str, date] = {}
-        self._named_broken = False
         self._make_parts()
         self._lay_out()
         self._listen()
@@ -135,18 +142,16 @@ class TonightScreen(QWidget):
 
     def page_state(self) -> PageState:
         """Return entry, cursor, selection and scroll."""
-        return replace(
-            self._writer.place(), screen="tonight", scroll=self._scroll.verticalScrollBar().value()
-        )
+        return replace(self._writer.place(), screen="tonight", scroll=self._place.scrolled())
 
     def restore(self, state: PageState) -> None:
         """Put the student back where they were, as soon as the page is there."""
-        self._place = state
+        self._place.want(state)
         shown = self._writer.page()
         if shown is not None and state.entry and shown.entry != state.entry:
             self._open_entry(state.entry)
         elif shown is not None:
-            self._return_to_place()
+            self._place.go(shown)
 
     def look_at_clock(self) -> None:
         """See whether the night has ended since the page was opened."""
@@ -155,11 +160,10 @@ class TonightScreen(QWidget):
             self._read_anew(stay=True)
         elif state is not None:
             self._night_line.show_state(state, self._clock.now())
+        heavy = self._quiet.heavy if self._quiet is not None else None
+        self._aids.look(crowded=heavy is not None and not heavy.isHidden())
 
     # Asking the service
-
-    def _ask(self, call: Callable[[], TonightState], *, urgent: bool = False) -> None:
-        self._jobs.submit(self, call, done=self._show, failed=self._refused, urgent=urgent)
 
     def _refused(self, error: Exception) -> None:
         """Say on the status line what was not stored; before the first page, in the shell."""
@@ -174,43 +178,51 @@ class TonightScreen(QWidget):
         def ask() -> None:
             page = writer.page()
             if page is None or self._untouched():
-                self._ask(service.open)
+                self._asking.ask(service.open)
             else:
-                self._ask(lambda: service.look_again(page, stay=stay))
+                self._asking.ask(lambda: service.look_again(page, stay=stay))
 
         writer.settle(ask)
-
-    def _change(self, change: Callable[[Page], TonightState]) -> None:
-        """Ask for something that changes the open page, once its text is stored."""
-        self._take_caret()
-
-        def ask() -> None:
-            page = self._writer.page()
-            if page is not None:
-                self._ask(lambda: change(page), urgent=True)
-
-        self._writer.settle(ask)
 
     def _open_night(self, night: date) -> None:
         service = self._service
         self._take_caret()
         self._more.hide()
-        self._writer.settle(lambda: self._ask(lambda: service.open_night(night)))
+        self._asking.leave(lambda: service.open_night(night))
 
     def _open_entry(self, entry: str) -> None:
         service = self._service
-        self._take_caret()
-        self._writer.settle(lambda: self._ask(lambda: service.open_entry(EntryId(entry))))
+        self._asking.leave(lambda: service.open_entry(EntryId(entry)))
+
+    def _turn_to(self, entry: str) -> None:
+        service = self._service
+        self._asking.leave(lambda: service.turn_to(EntryId(entry)))
 
     def _new_page(self) -> None:
         service = self._service
         self._take_caret()
         self._more.hide()
-        self._change(lambda page: service.new_page(page.night))
+        self._asking.change(lambda page: service.begin_page(page.night))
 
     def _take_caret(self) -> None:
         """Put the caret on the page before the control that was pressed goes away."""
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        aside = self._state is not None and self._state.ratings_only
+        home: QWidget = self._aside.back if aside else self._page
+        home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_aside(self, *, aside: bool) -> None:
+        """Leave page and prompt out for the night, or show them again."""
+        service = self._service
+        change = service.ratings_only if aside else service.back_to_page
+        self._take_caret()
+        self._more.hide()
+        self._asking.change(change, then=self._take_caret)
+
+    def _choose_form(self, form: Form) -> None:
+        service = self._service
+        self._take_caret()
+        self._more.hide()
+        self._asking.change(lambda page: service.set_form(page, form), then=self._take_caret)
 
     def _fold_more(self) -> None:
         service = self._service
@@ -233,27 +245,37 @@ class TonightScreen(QWidget):
             return
         if self._state is None or self._state.page.key != state.page.key:
             self._guard.begin_page()
-        self._begun_as.setdefault(state.page.key, state.tonight)
         self._state = state
+        self._show_page(shown=not state.ratings_only)
         self._writer.show(state)
         self._answers.show(state)
         self._night_line.show_state(state, self._clock.now())
         self._card.show_state(state)
+        self._hands.show(state)
+        self._aids.show(state)
         prompt = state.page.prompt
-        self._hint.show_for(patient_related=prompt is not None and prompt.patient_related)
+        related = prompt is not None and prompt.patient_related and not state.ratings_only
+        self._hint.show_for(patient_related=related)
         self._more.show_state(state)
         self._to_do.setText(tonight.to_do(state.to_do))
         self._to_do.setAccessibleName(tonight.to_do(state.to_do))
         self._to_do.setVisible(bool(state.to_do))
-        self._show_offer(state)
-        self._show_broken(state)
         if self._due is not None:
             self._due.look(state.tonight if state.is_tonight else None)
         if self._quiet is not None:
             self._quiet.turn_to(state.page.night)
         self._page.setReadOnly(False)
         self._appear()
-        self._return_to_place()
+        self._place.go(self._writer.page())
+
+    def _show_page(self, *, shown: bool) -> None:
+        """Show the page, or what stands in its place; the focus goes along."""
+        going: QWidget = self._aside if shown else self._page
+        had_focus = going.isAncestorOf(self.focusWidget()) or self.focusWidget() is going
+        self._page.setVisible(shown)
+        self._aside.setVisible(not shown)
+        if had_focus:
+            self._take_caret()
 
     def _appear(self) -> None:
         """Show the first state whole; until then there is a calm, empty page."""
@@ -264,32 +286,6 @@ class TonightScreen(QWidget):
             if had_focus:
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_broken(self, state: TonightState) -> None:
-        """Name the prompt files that were left out, once; the card says it when none is left."""
-        if state.broken and state.problem is None and not self._named_broken:
-            self._named_broken = True
-            self._broken.show_text(
-                "\n".join(prompt_faults.broken_file(one) for one in state.broken)
-            )
-
-    def _show_offer(self, state: TonightState) -> None:
-        service, night = self._service, state.page.night
-        if not state.is_tonight:
-            begun_tonight = self._begun_as[state.page.key] == night
-            self._notice.show_text(
-                tonight.still_here(night, state.tonight),
-                tr("Start a new night") if begun_tonight else tr("Back to tonight"),
-                lambda: self._open_night(state.tonight),
-            )
-        elif state.shift_just_ended is not None:
-            self._notice.show_text(
-                tonight.shift_just_ended(state.shift_just_ended),
-                tr("Yes, move it there"),
-                lambda: self._change(service.move_to_shift_just_ended),
-            )
-        else:
-            self._notice.hide()
-
     def _show_more(self, earlier: tuple[EarlierNight, ...]) -> None:
         if self._state is not None:
             self._more.show_nights(earlier, self._state.tonight)
@@ -298,34 +294,8 @@ class TonightScreen(QWidget):
     def _show_status(self, saved: str, words: str) -> None:
         self.status.emit(saved, words, self._guard.text())
 
-    def _return_to_place(self) -> None:
-        place, page = self._place, self._writer.page()
-        self._place = None
-        if place is None or page is None or (place.entry or None) != page.entry:
-            return
-        self._page.select(place.anchor, place.cursor)
-        self._scroll_to = place.scroll
-        self._scroll_back()
-
-    def _scroll_back(self) -> None:
-        """Scroll to where the student was, once the page is high enough for it."""
-        bar = self._scroll.verticalScrollBar()
-        if self._scroll_to is None:
-            self._page.tell_caret()
-            return
-        bar.setValue(self._scroll_to)
-        if bar.maximum() >= self._scroll_to:
-            self._scroll_to = None
-
-    def _scroll_freely(self) -> None:
-        self._scroll_to = None
-
     def _untouched(self) -> bool:
         return self._writer.untouched() and not self._answers.any_given()
-
-    def _keep_in_sight(self, caret: QRect) -> None:
-        spot = self._page.viewport().mapTo(self._content(), caret.center())
-        self._scroll.ensureVisible(spot.x(), spot.y(), 0, 2 * self._theme.px(LINE))
 
     def _content(self) -> QWidget:
         return self._scroll.widget() or self._scroll
@@ -340,13 +310,14 @@ class TonightScreen(QWidget):
         self._more_link = LinkButton(tr("More"), theme=theme)
         self._more = MorePanel(theme=theme)
         self._more.hide()
-        self._notice = Notice(theme=theme)
-        self._broken = Notice(theme=theme)
-        self._broken.setObjectName("broken-prompts")
+        self._offers = Offers(theme=theme, parent=self)
         self._card = PromptCard(theme=theme)
+        self._past = PastPanel(theme=theme)
         self._ratings = Ratings(theme=theme)
         self._page = WritingPage(theme=theme)
         self._page.setReadOnly(True)
+        self._aids = PageAids(theme=theme, page=self._page, clock=self._clock, parent=self)
+        self._aside = AsideLine(theme=theme)
         self._to_do = LinkButton("", theme=theme)
         self._to_do.hide()
         self._writer = Writer(
@@ -369,6 +340,18 @@ class TonightScreen(QWidget):
             service=self._service,
             parent=self,
         )
+        self._place = Place(theme=theme, scroll=self._scroll, page=self._page, parent=self)
+        self._asking = Asking(jobs=self._jobs, writer=self._writer, parent=self)
+        self._hands = PromptHands(
+            card=self._card,
+            past=self._past,
+            offers=self._offers,
+            asking=self._asking,
+            writer=self._writer,
+            jobs=self._jobs,
+            service=self._service,
+            parent=self,
+        )
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_EVERY_MS)
         self._watch.start()
@@ -385,7 +368,16 @@ class TonightScreen(QWidget):
         self._head.addWidget(self._night_line)
         self._head.addLayout(tags)
         self._body = QVBoxLayout()
-        for part in (self._more, self._notice, self._broken, self._card, self._ratings):
+        strips = self._offers
+        for part in (
+            self._more,
+            strips.about_night,
+            strips.about_files,
+            self._card,
+            strips.about_prompt,
+            self._past,
+            self._ratings,
+        ):
             self._body.addWidget(part)
         if self._quiet is not None:
             self._body.addWidget(self._quiet.hard)
@@ -393,7 +385,12 @@ class TonightScreen(QWidget):
         if self._due is not None:
             self._body.addWidget(self._due)
             self._due.open_wanted.connect(self.open_questionnaire)
+        self._body.addWidget(self._aids.offer)
+        self._body.addWidget(self._aids.guide)
         self._body.addWidget(self._page, 1)
+        self._body.addWidget(self._aside, 1)
+        self._body.addWidget(self._aids.soft)
+        self._body.addWidget(self._aids.closing)
         if self._quiet is not None:
             self._body.addWidget(self._quiet.heavy)
         below = QVBoxLayout()
@@ -405,7 +402,9 @@ class TonightScreen(QWidget):
         self._scroll.column.addLayout(self._body, 1)
 
     def _listen(self) -> None:
-        service = self._service
+        self._asking.answered.connect(self._show)
+        self._asking.refused.connect(self._refused)
+        self._asking.caret_wanted.connect(self._take_caret)
         self._writer.status.connect(self._show_status)
         self._answers.refused.connect(self._writer.complain)
         self._answers.stored.connect(lambda: self._writer.confirm(self._clock.now()))
@@ -414,12 +413,12 @@ class TonightScreen(QWidget):
             self._writer.stored.connect(self._quiet.page_stored)
             self._quiet.put_away.connect(self._take_caret)
             self._quiet.support_wanted.connect(lambda: self.go.emit("support"))
-        self._card.another.connect(lambda: self._change(service.another_prompt))
-        self._card.freely.connect(lambda: self._change(service.write_freely))
-        self._card.prompted.connect(lambda: self._change(service.with_prompt))
+        self._card.about_wanted.connect(lambda: self.go.emit("about-prompts"))
+        self._hands.note_person.connect(self.note_person)
+        self._listen_to_aids()
         self._more_link.clicked.connect(self._fold_more)
         self._more.night_chosen.connect(self._open_night)
-        self._more.entry_chosen.connect(self._open_entry)
+        self._more.entry_chosen.connect(self._turn_to)
         self._more.page_wanted.connect(self._new_page)
         self._night_line.rotation_wanted.connect(lambda: self.go.emit("settings"))
         self._to_do.clicked.connect(lambda: self.go.emit("settings"))
@@ -427,14 +426,25 @@ class TonightScreen(QWidget):
         self._guard.said.connect(self._hint.show_count)
         self._guard.hints.connect(self._hint.set_wanted)
         self._guard.wanted.connect(self._side.show_list)
-        self._guard.look_at.connect(self._keep_in_sight)
+        self._guard.look_at.connect(self._place.keep_in_sight)
         self._guard.forgot.connect(self.forgot)
         self._hint.pressed.connect(self._guard.open)
-        self._page.caret_moved.connect(self._keep_in_sight)
-        # A page that has grown can be scrolled only once the scroll bar knows of it.
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_back)
-        self._page.typed.connect(self._scroll_freely)
         self._watch.timeout.connect(self.look_at_clock)
+
+    def _listen_to_aids(self) -> None:
+        service, aids, more = self._service, self._aids, self._more
+        change = self._asking.change
+        more.ways.chosen.connect(self._choose_form)
+        more.ways.aside_wanted.connect(lambda: self._set_aside(aside=True))
+        more.ways.back_wanted.connect(lambda: self._set_aside(aside=False))
+        more.moments.marked.connect(
+            lambda marks: change(lambda page: service.set_moments(page, marks), stays=True)
+        )
+        self._aside.back_wanted.connect(lambda: self._set_aside(aside=False))
+        aids.form_wanted.connect(self._choose_form)
+        aids.caret_wanted.connect(self._take_caret)
+        aids.closing.person_wanted.connect(lambda: self.go.emit("support"))
+        aids.closing.lock_wanted.connect(self.lock_wanted)
 
     def _add_keys(self) -> None:
         for keys, by in (("F6", 1), ("Shift+F6", -1)):
@@ -442,15 +452,17 @@ class TonightScreen(QWidget):
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda by=by: self._walk(by))
 
-        find = QShortcut(QKeySequence(GUARD_KEY), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._guard.turn)
+        for keys, act in ((GUARD_KEY, self._guard.turn), (NEXT_KEY, self._aids.next_step)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
 
     def _walk(self, by: int) -> None:
+        link = self._card.first_link()
         stops: list[QWidget] = [
-            self._page,
+            self._aside.back if self._page.isHidden() else self._page,
             *(self._ratings.strips[scale] for scale in Scale),
-            self._card.first_link(),
+            *((link,) if link is not None else ()),
         ]
         here = self.focusWidget()
         at = next((n for n, stop in enumerate(stops) if stop is here), None)

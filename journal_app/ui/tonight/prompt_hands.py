@@ -1,0 +1,104 @@
+"""Does what is pressed on the prompt's card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.services.past_answers import PastAnswer
+from journal_app.services.tonight import TonightService
+from journal_app.services.tonight_page import Page, TonightState
+from journal_app.ui.jobs import Jobs
+from journal_app.ui.tonight.asking import Asking
+from journal_app.ui.tonight.offers import Offers
+from journal_app.ui.tonight.past_panel import PastPanel
+from journal_app.ui.tonight.prompt_card import PromptCard
+from journal_app.ui.tonight.writer import Writer
+
+
+class PromptHands(QObject):
+    """Binds card, past answers and strips to the service.
+
+    Attributes:
+        note_person: Somebody goes into the notebook; carries the page's entry, "" before its
+            first words.
+    """
+
+    note_person = Signal(str)
+
+    def __init__(  # noqa: PLR0913 # it binds what the screen has made
+        self,
+        *,
+        card: PromptCard,
+        past: PastPanel,
+        offers: Offers,
+        asking: Asking,
+        writer: Writer,
+        jobs: Jobs,
+        service: TonightService,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._past, self._offers = past, offers
+        self._asking, self._writer = asking, writer
+        self._jobs, self._service = jobs, service
+        self._state: TonightState | None = None
+        self._listen(card)
+
+    def show(self, state: TonightState) -> None:
+        """Take another state; earlier answers stay only with the prompt they are to."""
+        before, self._state = self._state, state
+        if before is None or before.page.key != state.page.key or _id(before) != _id(state):
+            self._past.forget()
+        self._offers.show(state)
+
+    def _listen(self, card: PromptCard) -> None:
+        service, change, offers = self._service, self._asking.change, self._offers
+        card.another.connect(lambda: change(service.another_prompt))
+        card.freely.connect(lambda: change(service.write_freely))
+        card.prompted.connect(lambda: change(service.with_prompt))
+        card.fold.favoured.connect(
+            lambda on: change(lambda page: service.favour_prompt(page, on=on), stays=True)
+        )
+        card.fold.hidden_for_good.connect(self._hide)
+        card.fold.past_wanted.connect(self._look_back)
+        card.fold.person_noted.connect(self._note)
+        self._past.closed.connect(self._asking.caret_wanted)
+        offers.night_wanted.connect(
+            lambda night: self._asking.leave(lambda: service.open_night(night))
+        )
+        offers.move_wanted.connect(lambda: change(service.move_to_shift_just_ended))
+        offers.moment_wanted.connect(lambda: change(service.moment_prompt))
+
+    def _hide(self) -> None:
+        service, change = self._service, self._asking.change
+        prompt = self._state.page.prompt if self._state is not None else None
+        if prompt is None:
+            return
+
+        def undo() -> None:
+            change(lambda page: service.bring_prompt_back(page, prompt))
+
+        change(service.hide_prompt, then=lambda: self._offers.offer_undo(undo))
+
+    def _look_back(self) -> None:
+        service, page = self._service, self._writer.page()
+        if page is not None:
+            self._jobs.submit(
+                self,
+                lambda: service.past_answers(page),
+                done=lambda answers: self._show_past(page, answers),
+                failed=self._writer.complain,
+            )
+
+    def _show_past(self, page: Page, answers: tuple[PastAnswer, ...]) -> None:
+        state = self._state
+        if state is not None and state.page.key == page.key:
+            self._past.show_answers(answers, state.tonight)
+
+    def _note(self) -> None:
+        page = self._writer.page()
+        self.note_person.emit((page.entry or "") if page is not None else "")
+
+
+def _id(state: TonightState) -> str:
+    return state.page.prompt.id if state.page.prompt is not None else ""
