@@ -60,7 +60,7 @@ def by_kind(half: Half) -> str:
 
 def elsewhere() -> str:
     """Say how often the card would come up beside writing that was made for something else."""
-    written = [one for one in load_texts(second=False) if one.name == "as written"]
+    written = [one for one in load_texts(second=False) if "as written" in one.name]
     texts = [one.text for found in written for one in found.samples]
     script = read_script()
     demo = [entry.text for entries in script.entries.values() for entry in entries]
