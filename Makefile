@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench deid desk prompts screenshots mutants fuzz lists heavy support lock clean
+.PHONY: help run test quick check e2e bench deid themes desk prompts screenshots mutants fuzz lists heavy support lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -45,6 +45,10 @@ bench: ## Measure, against the peers, in one run; the table goes to docs/benchma
 deid: ## Measure the detectors beside Presidio and spaCy; the tables go to docs/deidentification.md
 	@$(SETUP) dev
 	$(PY) -m benchmarks.deid $(if $(SECOND),--second)
+
+themes: ## Score the theme hints beside textblob and trivial rules; docs/theme-hints.md (minutes)
+	@$(SETUP) dev
+	$(PY) -m benchmarks.themes
 
 desk: ## Seal 2,000 packages and open them as a study team does: time and peak memory (minutes)
 	@$(SETUP) dev

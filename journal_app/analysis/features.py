@@ -76,7 +76,7 @@ def shortened(word: str) -> str:
     """Return a word without the endings of plural, past and -ing; ``n't`` becomes ``not``.
 
     Far lighter than a stemmer: *nurses* and *nurse*, *sitting* and *sit*, *hurried* and *hurry*
-    meet, *caring* and *career* do not.
+    meet. A dropped *e* is not put back, so *caring* meets *car* and not *care*.
     """
     if word.endswith("n't"):
         return "not"
@@ -107,7 +107,7 @@ _ENDINGS: Final[Sequence[tuple[str, str, int]]] = (
 
 
 def _undoubled(stem: str, ending: str) -> str:
-    """Return *stop* of *stopp*, and *tak* of *take*, so that all forms of a verb meet."""
+    """Return *stop* of *stopp*."""
     if ending in ("ing", "ed") and len(stem) > 3 and stem[-1] == stem[-2] not in "sl":
         return stem[:-1]
     return stem

@@ -19,6 +19,9 @@ from journal_app.domain.prompts import Theme
 PASSAGE: Final = 25
 """Words from which a passage ends with its sentence: the training texts have about as many."""
 
+FEWEST: Final = 5
+"""Words below which nothing is guessed."""
+
 PATIENCE: Final = 1.0
 """Corrections' worth of doubt before a feature is believed."""
 
@@ -45,16 +48,18 @@ class ThemeModel:
         return ThemeModel(self._weights, learned)
 
     def chances(self, text: str) -> dict[Theme, float]:
-        """Return the chance of each theme, 0 to 1: that of its strongest passage.
+        """Return the chance of each theme, 0 to 1.
 
-        A page may speak of a role model in two sentences out of twenty, so it is read passage
-        by passage. A text without a word has no chances.
+        A page may speak of a role model in two sentences out of twenty, so the score is midway
+        between that of the whole page and that of its strongest passage: on pages made of
+        several training texts that was better than either alone (training/themes/README.md).
         """
+        whole = self._scores(features(text))
         found = [self._scores(features(passage)) for passage in passages(text)]
-        strongest = [max(column) for column in zip(*found, strict=True)]
+        strongest = [max(column) for column in zip(whole, *found, strict=True)]
         return {
-            theme: _chance(score)
-            for theme, score in zip(self._weights.themes, strongest, strict=False)
+            theme: _chance((page + passage) / 2)
+            for theme, page, passage in zip(self._weights.themes, whole, strongest, strict=True)
         }
 
     def themes(self, text: str) -> dict[Theme, float]:
@@ -62,6 +67,8 @@ class ThemeModel:
 
         Often there is none; that is the right answer for a page about something else.
         """
+        if len(text.split()) < FEWEST:
+            return {}
         needed = dict(zip(self._weights.themes, self._weights.thresholds, strict=True))
         likely = [(c, t) for t, c in self.chances(text).items() if c >= needed[t]]
         return {theme: chance for chance, theme in sorted(likely, reverse=True)}

@@ -92,5 +92,7 @@ def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(
     assert before & HEAVY == set()
     assert before & NOT_YET == set()
     assert "journal_app.ui.shell" in before
+    # A guess about a page costs nobody anything before it is asked for.
+    assert after & {"textblob", "nltk", "journal_app.analysis"} == set()
     # Loaded behind the page, while the passphrase is typed: so the check above can fail.
     assert after >= READY
