@@ -63,6 +63,8 @@ class PromptHistory:
             KeyError: It was never shown.
         """
         nights = self._of_prompt[prompt]
+        if nights[-1] <= night:  # as ever but for a night written later
+            return (night - nights[-1]).days
         place = bisect_left(nights, night)
         return min(abs((other - night).days) for other in nights[max(0, place - 1) : place + 1])
 
