@@ -114,13 +114,13 @@ def standing(brought: Brought, zone: str) -> str:
 def replaced(title: str, origin: str) -> str:
     """Return what the pack calls itself that an update takes the place of."""
     return tr(
-        "Now in your journal: “{title}”, by {origin}", title=apart(title), origin=apart(origin)
+        "Now in your journal: “{title}”, made by: {origin}", title=apart(title), origin=apart(origin)
     )
 
 
 def by(origin: str) -> str:
     """Return who made a pack, in their own words."""
-    return tr("By {origin}", origin=apart(origin))
+    return tr("Made by: {origin}", origin=apart(origin))
 
 
 def brought_in(pack: Pack) -> str:
@@ -132,11 +132,11 @@ def listed(one: ListedPack, zone: str) -> str:
     """Return the line under a pack's title."""
     if one.pack is None:
         return tr(
-            "By {origin} · this Heartbeat cannot read it, so nothing is drawn from it",
+            "Made by: {origin} · this Heartbeat cannot read it, so nothing is drawn from it",
             origin=apart(one.origin),
         )
     return tr(
-        "By {origin} · {held} · brought in on {day}",
+        "Made by: {origin} · {held} · brought in on {day}",
         origin=apart(one.origin),
         held=held(len(one.pack.prompts), len(one.pack.care)),
         day=_day(one.added_at, zone),

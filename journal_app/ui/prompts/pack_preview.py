@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.sentences import packs as words
 from journal_app.services.packs import Brought
@@ -48,8 +48,11 @@ class PackPreview(Card):
             about = fitted(Body(pack.about, theme=theme))
             about.setObjectName("pack-words")
             self.body.addWidget(about)
+        counts = QVBoxLayout()
+        counts.setSpacing(2)
         for line in words.counts(pack):
-            self.body.addWidget(fitted(Muted(line, theme=theme, small=True)))
+            counts.addWidget(fitted(Muted(line, theme=theme, small=True)))
+        self.body.addLayout(counts)
         self._text = PlainText(theme=theme, name=tr("Everything in this pack"))
         self._text.setObjectName("pack-text")
         self._text.setPlainText(words.contents(pack))
