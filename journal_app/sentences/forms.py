@@ -70,7 +70,7 @@ def guide(form: Form, place: int) -> str:
             "Write to whom you like. It is never sent; Heartbeat cannot send anything."
         ),
         Form.DISTANCED: tr(
-            "Tell it as a fair-minded friend who was in the room would: she, he or they, not I."
+            "Tell it as a fair-minded friend in the room would: she, he or they, not I."
         ),
         Form.LIST_OF_THREE: tr("Three things, each on a line of its own."),
     }[form]

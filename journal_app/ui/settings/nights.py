@@ -14,6 +14,7 @@ from journal_app.ui.settings.boundaries import BoundaryField, clock_words
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.section import LEFT, Section, clear, in_row, labelled, line
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
+from journal_app.ui.widgets.choices import Check
 from journal_app.ui.widgets.dates import DateField
 from journal_app.ui.widgets.labels import Body
 from journal_app.words import tr
@@ -24,6 +25,8 @@ class _Nights:
     usual: int
     stretches: tuple[Stretch, ...]
     tonight: date
+    soft_word: bool
+    closing_step: bool
 
 
 class NightsSection(Section):
@@ -34,6 +37,7 @@ class NightsSection(Section):
         self.setObjectName("nights")
         self._make_usual()
         self._make_stretches()
+        self._make_writing()
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -41,7 +45,11 @@ class NightsSection(Section):
         kit = self.kit
         self.read(
             lambda: _Nights(
-                kit.settings.night_boundary(), kit.rotations.stretches(), kit.rotations.tonight()
+                usual=kit.settings.night_boundary(),
+                stretches=kit.rotations.stretches(),
+                tonight=kit.rotations.tonight(),
+                soft_word=kit.settings.soft_word(),
+                closing_step=kit.settings.closing_step(),
             ),
             self._show,
         )
@@ -89,6 +97,21 @@ class NightsSection(Section):
             field.set_day(self._offered)
         self._until.set_boundary(12 * 60)
 
+    def _make_writing(self) -> None:
+        settings = self.kit.settings
+        card = self.add_card(
+            tr("While you write"),
+            tr("Each is a line below the page, without a sound, and is noted nowhere."),
+        )
+        self._soft = Check(tr("Say so after twenty minutes of writing"), theme=self.theme)
+        self._closing = Check(tr("Offer a small step after a heavy page"), theme=self.theme)
+        self._soft.switched.connect(lambda on: self.store(lambda: settings.set_soft_word(on=on)))
+        self._closing.switched.connect(
+            lambda on: self.store(lambda: settings.set_closing_step(on=on))
+        )
+        card.body.addWidget(self._soft)
+        card.body.addWidget(self._closing)
+
     def _offer(self, night: date) -> None:
         """Begin the stretch at a night, unless other nights were chosen already."""
         if self._first.day() == self._last.day() == self._offered:
@@ -99,6 +122,8 @@ class NightsSection(Section):
     def _show(self, found: _Nights) -> None:
         self._offer(found.tonight)
         self._usual.set_boundary(found.usual)
+        self._soft.show_on(on=found.soft_word)
+        self._closing.show_on(on=found.closing_step)
         clear(self._list)
         for stretch in found.stretches:
             self._list.addWidget(self._item(stretch))

@@ -51,6 +51,9 @@ class PageAids(QObject):
         """Go along with a state's page; the page has its text already."""
         if state.page.key != self._key:
             self._begin(state.page.key)
+        if state.ratings_only:
+            self.soft.hide()
+            self.closing.hide()
         self._state = state
         form, prompt = state.page.form, state.page.prompt
         meant = prompt.form if prompt is not None and form is Form.FREE else Form.FREE

@@ -70,7 +70,7 @@ class FormGuide(QFrame):
         self._form = form
         self._heading.setText(forms.heading(form))
         self._next.setVisible(form is Form.THREE_STEPS)
-        self._count.setVisible(form not in (Form.LETTER, Form.DISTANCED))
+        self._where.setVisible(form not in (Form.LETTER, Form.DISTANCED))
         self.setVisible(form is not Form.FREE)
 
     def follow(self, text: str, caret: int) -> None:
@@ -103,6 +103,7 @@ class FormGuide(QFrame):
 
     def _lay_out(self) -> None:
         words, beside = QWidget(), QWidget()
+        self._where = beside
         self._words = QVBoxLayout(words)
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.addWidget(self._heading)

@@ -41,7 +41,7 @@ class Offers(QObject):
     def show(self, state: TonightState) -> None:
         """Say what there is to say of a state."""
         self._begun_as.setdefault(state.page.key, state.tonight)
-        if state.page.key != self._key:
+        if state.page.key != self._key or state.ratings_only:
             self.about_prompt.hide()
         self._key = state.page.key
         self._show_night(state)

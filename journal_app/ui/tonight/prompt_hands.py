@@ -47,7 +47,8 @@ class PromptHands(QObject):
     def show(self, state: TonightState) -> None:
         """Take another state; earlier answers stay only with the prompt they are to."""
         before, self._state = self._state, state
-        if before is None or before.page.key != state.page.key or _id(before) != _id(state):
+        same = before is not None and before.page.key == state.page.key
+        if not same or state.ratings_only or _id(before) != _id(state):
             self._past.forget()
         self._offers.show(state)
 
@@ -100,5 +101,6 @@ class PromptHands(QObject):
         self.note_person.emit((page.entry or "") if page is not None else "")
 
 
-def _id(state: TonightState) -> str:
-    return state.page.prompt.id if state.page.prompt is not None else ""
+def _id(state: TonightState | None) -> str:
+    prompt = state.page.prompt if state is not None else None
+    return prompt.id if prompt is not None else ""

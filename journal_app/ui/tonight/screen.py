@@ -25,6 +25,7 @@ from journal_app.ui.guard.hint import HintLine
 from journal_app.ui.guard.kit import GuardKit
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
+from journal_app.ui.notebook.note_card import NoteCard
 from journal_app.ui.questionnaires.due_line import DueLine
 from journal_app.ui.support.quiet import QuietCards
 from journal_app.ui.theme import Theme
@@ -88,6 +89,7 @@ class TonightScreen(QWidget):
         guard: GuardKit,
         due: DueLine | None = None,
         quiet: QuietCards | None = None,
+        noting: NoteCard | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -95,6 +97,7 @@ class TonightScreen(QWidget):
         self._guard_kit = guard
         self._due = due
         self._quiet = quiet
+        self._noting = noting
         self._theme = theme
         self._jobs = jobs
         self._clock = clock
@@ -135,6 +138,10 @@ class TonightScreen(QWidget):
     def take_draft(self) -> Draft | None:
         """Return what the store has not confirmed, words being composed included."""
         return self._writer.draft()
+
+    def take_notes(self) -> list[Draft]:
+        """Return a note for the notebook that was typed and not kept."""
+        return [] if self._noting is None else self._noting.take_notes()
 
     def hand_over(self) -> None:
         """Send the words the store does not have yet, before another screen is shown."""
@@ -379,6 +386,8 @@ class TonightScreen(QWidget):
             self._ratings,
         ):
             self._body.addWidget(part)
+        if self._noting is not None:
+            self._body.insertWidget(self._body.indexOf(self._ratings), self._noting)
         if self._quiet is not None:
             self._body.addWidget(self._quiet.hard)
         self._body.addWidget(self._hint)
@@ -415,6 +424,10 @@ class TonightScreen(QWidget):
             self._quiet.support_wanted.connect(lambda: self.go.emit("support"))
         self._card.about_wanted.connect(lambda: self.go.emit("about-prompts"))
         self._hands.note_person.connect(self.note_person)
+        if self._noting is not None:
+            self.note_person.connect(lambda _entry: self._note_person())
+            self._noting.put_away.connect(self._take_caret)
+            self._noting.notebook_wanted.connect(lambda: self.go.emit("notebook"))
         self._listen_to_aids()
         self._more_link.clicked.connect(self._fold_more)
         self._more.night_chosen.connect(self._open_night)
@@ -430,6 +443,11 @@ class TonightScreen(QWidget):
         self._guard.forgot.connect(self.forgot)
         self._hint.pressed.connect(self._guard.open)
         self._watch.timeout.connect(self.look_at_clock)
+
+    def _note_person(self) -> None:
+        page = self._writer.page()
+        if self._noting is not None and page is not None:
+            self._noting.begin(page.night, self._writer)
 
     def _listen_to_aids(self) -> None:
         service, aids, more = self._service, self._aids, self._more

@@ -24,7 +24,11 @@ def unfolded(seen: Seen) -> Seen:
     seen.write("Words.")
     seen.screen.activate()
     seen.button("More").click()
+    seen.button("Three steps").click()
+    seen.button("More").click()
     seen.button("Why this one?").click()
+    seen.button("More about this prompt").click()
+    seen.button("What I wrote to this before").click()
     seen.desk.clock.forward(hours=7)
     seen.screen.look_at_clock()
     return seen

@@ -1,0 +1,433 @@
+"""Ways to write, through the screen and by keyboard: the page stays one plain text in all."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.domain.ids import PromptId
+from journal_app.domain.prompt_preferences import PromptPreferences
+from journal_app.domain.prompts import Form, Load, Moment, Prompt
+from journal_app.domain.prompts import Theme as PromptTheme
+from journal_app.domain.ratings import Scale
+from journal_app.services.prompt_settings import PromptSettings
+from journal_app.ui.theme import Theme
+from journal_app.ui.tokens import Look
+from journal_app.words import pseudo_language, use_language
+from tests.services.desks import Desk, desk_over
+from tests.storage.vaults import PASSPHRASE, make_keeper
+from tests.ui.access import nameless
+from tests.ui.clipping import clipped
+from tests.ui.direct_jobs import DirectJobs
+from tests.ui.draw import draw, settle
+from tests.ui.keyboard import too_small
+from tests.ui.tonight.conftest import WINDOW, Seen, open_screen
+from tests.ui.untranslated import untranslated
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+OWN = {
+    "prompt": "a prompt, written in its file's own language",
+    "nudge": "part of the prompt",
+    "helped": "part of the prompt",
+    "care-line": "a care line, written in its file's own language",
+    "past-text": "what the student wrote",
+}
+
+
+def press(seen: Seen, name: str) -> None:
+    button = seen.button(name)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def choose(seen: Seen, name: str) -> None:
+    """Open More and press one of its pills, by keyboard."""
+    press(seen, "More")
+    press(seen, name)
+
+
+def part(seen: Seen, name: str) -> QWidget:
+    found = seen.screen.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def text_of(seen: Seen, name: str) -> str:
+    label = part(seen, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def one_prompt(desk: Desk, **given: object) -> Prompt:
+    """Let the student have one prompt of their own, and no others."""
+    values: dict[str, object] = {
+        "id": PromptId("own-one"),
+        "theme": PromptTheme.ROLE_MODELS,
+        "sub_theme": "own",
+        "text": "Who made the room quieter today?",
+        "load": Load.MEDIUM,
+        "minutes": 3,
+        "own": True,
+    }
+    prompt = Prompt(**(values | given))  # type: ignore[arg-type] # each value is given its own name
+    desk.vault.prompts.put_own(prompt)
+    PromptSettings(desk.vault).save(PromptPreferences(shipped=False))
+    return prompt
+
+
+class TestThreeSteps:
+    def test_one_question_at_a_time_by_keyboard(self, seen: Seen) -> None:
+        choose(seen, "Three steps")
+        assert seen.page.hasFocus()
+        assert part(seen, "more-panel").isHidden()
+        assert text_of(seen, "form-line") == "What happened?"
+        seen.write("A door was held.")
+        QTest.keyClick(seen.page, Qt.Key.Key_Return, CTRL)
+        assert text_of(seen, "form-line") == "What did it mean to you?"
+        assert text_of(seen, "form-count") == "2 of 3"
+        QTest.keyClick(seen.page, Qt.Key.Key_Return, CTRL)
+        assert text_of(seen, "form-line") == "What is one small next act?"
+        assert not seen.button("Next step").isEnabled()
+        seen.write("Hold one.")
+        assert seen.page.toPlainText() == "A door was held.\n\n\n\nHold one."
+        seen.page.select(3, 3)
+        assert text_of(seen, "form-count") == "1 of 3"
+        press(seen, "Next step")
+        assert seen.page.hasFocus()
+        assert text_of(seen, "form-count") == "2 of 3"
+        assert seen.page.toPlainText().count("\n") == 4, "a step that is there is gone to"
+        seen.rest()
+        state = seen.desk.service.open()
+        assert (state.text, state.page.form) == (seen.page.toPlainText(), Form.THREE_STEPS)
+
+    def test_on_a_free_page_the_key_does_nothing(self, seen: Seen) -> None:
+        seen.write("Words")
+        QTest.keyClick(seen.page, Qt.Key.Key_Return, CTRL)
+        assert seen.page.toPlainText() == "Words"
+
+    def test_a_blank_line_can_be_taken_back(self, seen: Seen) -> None:
+        choose(seen, "Three steps")
+        seen.write("It.")
+        QTest.keyClick(seen.page, Qt.Key.Key_Return, CTRL)
+        QTest.keyClick(seen.page, Qt.Key.Key_Z, CTRL)
+        assert seen.page.toPlainText() == "It."
+        assert text_of(seen, "form-count") == "1 of 3"
+
+
+def test_words_are_counted_and_never_held_back(seen: Seen) -> None:
+    choose(seen, "Six words")
+    seen.write("One two three four")
+    assert text_of(seen, "form-count") == "4 of 6 words"
+    seen.write(" five six seven")
+    assert text_of(seen, "form-count") == "7 words, and that is fine"
+    assert part(seen, "form-count").property("kind") == "muted"
+    choose(seen, "55 words")
+    assert text_of(seen, "form-count") == "7 of 55 words"
+    assert seen.page.toPlainText() == "One two three four five six seven"
+
+
+def test_a_list_a_letter_and_a_friend_say_their_line(seen: Seen) -> None:
+    choose(seen, "List of three")
+    seen.write("tea")
+    QTest.keyClick(seen.page, Qt.Key.Key_Return)
+    assert text_of(seen, "form-count") == "2 of 3"
+    choose(seen, "Unsent letter")
+    assert "never sent" in text_of(seen, "form-line")
+    assert not part(seen, "form-count").isVisible()
+    choose(seen, "As a friend would tell it")
+    assert "she, he or they" in text_of(seen, "form-line")
+    press(seen, "Back to a free page")
+    assert part(seen, "form-guide").isHidden()
+    assert seen.page.hasFocus()
+    assert seen.desk.service.open().page.form is Form.FREE
+
+
+def test_a_prompt_offers_its_form_and_forces_nothing(
+    qtbot: QtBot, theme: Theme, desk: Desk
+) -> None:
+    one_prompt(desk, form=Form.SIX_WORDS, helped="Who helped, even a little?")
+    seen = open_screen(qtbot, theme, desk, DirectJobs())
+    assert text_of(seen, "helped") == "Who helped, even a little?"
+    assert part(seen, "form-guide").isHidden()
+    assert part(seen, "form-offer").isVisible()
+    press(seen, "Write it that way")
+    assert part(seen, "form-offer").isHidden()
+    assert text_of(seen, "form-heading") == "Six words"
+    assert seen.page.hasFocus()
+
+
+def test_forms_are_there_again_after_a_lock_or_a_crash(
+    seen: Seen, qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    choose(seen, "Three steps")
+    seen.desk.vault.close()  # nothing is told, as when the program is killed
+    vault = make_keeper(seen.desk.clock).open_with_passphrase(tmp_path / "vault", PASSPHRASE)
+    again = open_screen(qtbot, theme, desk_over(vault, seen.desk.clock), DirectJobs())
+    assert text_of(again, "form-line") == "What happened?"
+    again.write("It.")
+    QTest.keyClick(again.page, Qt.Key.Key_Return, CTRL)
+    again.write("So.")
+    again.rest()
+    vault.close()
+    vault = make_keeper(seen.desk.clock).open_with_passphrase(tmp_path / "vault", PASSPHRASE)
+    third = open_screen(qtbot, theme, desk_over(vault, seen.desk.clock), DirectJobs())
+    assert third.page.toPlainText() == "It.\n\nSo."
+    assert text_of(third, "form-count") == "2 of 3"
+    vault.close()
+
+
+def test_ratings_only_puts_page_and_prompt_aside(seen: Seen, qtbot: QtBot) -> None:
+    seen.write("Half a page.")
+    choose(seen, "Ratings only")
+    back = seen.button("Back to the page")
+    assert back.hasFocus()
+    assert seen.page.isHidden()
+    assert not part(seen, "prompt").isVisible()
+    assert part(seen, "care-line").isVisible()
+    QTest.keyClick(back, Qt.Key.Key_F6)
+    strip = seen.strip(Scale.TIME_PRESSURE)
+    assert strip.hasFocus()
+    QTest.keyClick(strip, Qt.Key.Key_4)
+    seen.screen.activate()
+    assert seen.page.isHidden(), "until morning, or until it is wanted"
+    assert back.hasFocus()
+    QTest.keyClick(back, Qt.Key.Key_Return)
+    assert seen.page.hasFocus()
+    assert seen.page.toPlainText() == "Half a page."
+    assert seen.desk.service.open().rating(Scale.TIME_PRESSURE) is not None
+
+
+def test_marking_a_night_changes_an_empty_page_only(seen: Seen) -> None:
+    first = seen.words("prompt")
+    choose(seen, "Good day")
+    assert seen.button("Good day").hasFocus(), "another mark may follow"
+    assert seen.words("prompt") != first
+    press(seen, "Why this one?")
+    assert "night like the one you marked" in seen.words("why")
+    seen.write("Words of a good day.")
+    kept = seen.words("prompt")
+    press(seen, "Last night")
+    assert seen.words("prompt") == kept
+    assert seen.desk.vault.prompts.moments(seen.desk.service.open().page.night) == {
+        Moment.GOOD_DAY,
+        Moment.LAST_NIGHT,
+    }
+    press(seen, "Show it")
+    assert seen.words("prompt") != kept
+    assert seen.page.toPlainText() == "Words of a good day."
+
+
+class TestCard:
+    def test_a_favourite_is_kept_and_let_go(self, seen: Seen) -> None:
+        press(seen, "More about this prompt")
+        press(seen, "Keep as a favourite")
+        link = seen.button("Keep as a favourite")
+        assert (link.text(), link.hasFocus()) == ("Kept as a favourite", True)
+        assert [mark.favourite for mark in seen.desk.vault.prompts.marks()] == [True]
+        press(seen, "Keep as a favourite")
+        assert seen.desk.vault.prompts.marks() == ()
+
+    def test_hiding_can_be_undone(self, seen: Seen) -> None:
+        first = seen.words("prompt")
+        press(seen, "More about this prompt")
+        press(seen, "Do not show this one again")
+        assert seen.words("prompt") != first
+        assert part(seen, "prompt-fold").isHidden()
+        press(seen, "Undo")
+        assert seen.words("prompt") == first
+        assert seen.desk.vault.prompts.marks() == ()
+        assert seen.page.hasFocus()
+
+    def test_why_leads_on_to_where_prompts_come_from(self, seen: Seen, qtbot: QtBot) -> None:
+        press(seen, "Why this one?")
+        with qtbot.waitSignal(seen.screen.go) as gone:
+            press(seen, "About these prompts")
+        assert gone.args == ["about-prompts"]
+
+    def test_a_role_model_can_be_noted(self, qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+        one_prompt(desk)
+        seen = open_screen(qtbot, theme, desk, DirectJobs())
+        press(seen, "More about this prompt")
+        with qtbot.waitSignal(seen.screen.note_person) as noted:
+            press(seen, "Note a person")
+        assert noted.args == [""]
+        seen.write("A porter.")
+        seen.rest()
+        with qtbot.waitSignal(seen.screen.note_person) as noted:
+            press(seen, "Note a person")
+        assert noted.args == [desk.service.open().page.entry]
+
+    def test_earlier_answers_only_when_asked_for(
+        self, qtbot: QtBot, theme: Theme, desk: Desk
+    ) -> None:
+        one_prompt(desk)
+        tonight = desk.service.open().page
+        for days, text in ((9, "The first time."), (4, "The second <b>time</b>.")):
+            page = desk.service.open_night(tonight.night - timedelta(days=days)).page
+            desk.service.save_text(page, text)
+        seen = open_screen(qtbot, theme, desk, DirectJobs())
+        assert part(seen, "past-answers").isHidden()
+        press(seen, "More about this prompt")
+        press(seen, "What I wrote to this before")
+        assert text_of(seen, "past-text") == "The second <b>time</b>."
+        assert text_of(seen, "past-when") == "Tue 17 November · 1 of 2"
+        press(seen, "Older answer")
+        assert text_of(seen, "past-text") == "The first time."
+        here = seen.screen.focusWidget()
+        assert here is not None
+        QTest.keyClick(here, Qt.Key.Key_Escape)
+        assert part(seen, "past-answers").isHidden()
+        assert text_of(seen, "past-text") == ""
+        assert seen.page.hasFocus()
+        seen.screen.activate()
+        assert part(seen, "past-answers").isHidden()
+
+    def test_without_prompts_there_is_the_care_line_alone(
+        self, qtbot: QtBot, theme: Theme, desk: Desk
+    ) -> None:
+        PromptSettings(desk.vault).save(PromptPreferences(on=False))
+        seen = open_screen(qtbot, theme, desk, DirectJobs())
+        assert part(seen, "care-line").isVisible()
+        assert not part(seen, "prompt").isVisible()
+        shown = [b.text() for b in seen.screen.findChildren(QAbstractButton) if b.isVisible()]
+        assert not {"Another prompt", "Show a prompt", "Write freely"} & set(shown)
+        QTest.keyClick(seen.page, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        assert seen.strip(Scale.BURNOUT).hasFocus()
+
+
+class TestBelowThePage:
+    def test_twenty_minutes_are_said_once_and_softly(self, seen: Seen) -> None:
+        self._write_for(seen, minutes=19)
+        assert part(seen, "soft-word").isHidden()
+        seen.desk.clock.forward(minutes=30)  # a pause is no writing
+        self._write_for(seen, minutes=1)
+        assert part(seen, "soft-word").isVisible()
+        assert seen.page.hasFocus()
+        press(seen, "Put this line away")
+        assert seen.page.hasFocus()
+        self._write_for(seen, minutes=25)
+        assert part(seen, "soft-word").isHidden()
+
+    def test_it_can_be_turned_off(self, seen: Seen) -> None:
+        seen.desk.settings.set_soft_word(on=False)
+        seen.screen.activate()
+        self._write_for(seen, minutes=21)
+        assert part(seen, "soft-word").isHidden()
+
+    def _write_for(self, seen: Seen, *, minutes: int) -> None:
+        seen.write("a")
+        for _ in range(minutes * 2):
+            seen.desk.clock.forward(seconds=30)
+            seen.write("b")
+
+    @pytest.fixture
+    def heavy(self, qtbot: QtBot, theme: Theme, desk: Desk) -> Seen:
+        one_prompt(desk, load=Load.HEAVY)
+        return open_screen(qtbot, theme, desk, DirectJobs())
+
+    def _stop(self, seen: Seen) -> None:
+        seen.desk.clock.forward(seconds=61)
+        seen.screen.look_at_clock()
+
+    def test_a_small_step_is_offered_after_a_heavy_page(self, heavy: Seen, qtbot: QtBot) -> None:
+        self._stop(heavy)
+        assert part(heavy, "closing-step").isHidden(), "nothing was written"
+        heavy.write("It was a hard one.")
+        heavy.screen.look_at_clock()
+        assert part(heavy, "closing-step").isHidden(), "still writing"
+        self._stop(heavy)
+        assert part(heavy, "closing-step").isVisible()
+        assert heavy.page.hasFocus()
+        with qtbot.waitSignal(heavy.screen.go) as gone:
+            press(heavy, "One person I could tell")
+        assert gone.args == ["support"]
+        with qtbot.waitSignal(heavy.screen.lock_wanted):
+            press(heavy, "Close and lock")
+        press(heavy, "One line on what I do next for myself")
+        heavy.write("Sleep.")
+        assert heavy.page.toPlainText() == "It was a hard one.\n\nSleep."
+        assert "next for yourself" in text_of(heavy, "closing-words")
+
+    def test_put_away_it_stays_away(self, heavy: Seen) -> None:
+        heavy.write("It was a hard one.")
+        self._stop(heavy)
+        press(heavy, "Put these steps away")
+        assert heavy.page.hasFocus()
+        heavy.write(" More.")
+        self._stop(heavy)
+        assert part(heavy, "closing-step").isHidden()
+
+    def test_other_pages_end_without_it(self, seen: Seen) -> None:
+        PromptSettings(seen.desk.vault).save(PromptPreferences(on=False))
+        seen.screen.activate()
+        seen.write("A plain page.")
+        self._stop(seen)
+        assert part(seen, "closing-step").isHidden()
+        choose(seen, "After an error")
+        seen.write(" And then.")
+        self._stop(seen)
+        assert part(seen, "closing-step").isVisible()
+
+    def test_it_can_be_turned_off_as_well(self, heavy: Seen) -> None:
+        heavy.desk.settings.set_closing_step(on=False)
+        heavy.screen.activate()
+        heavy.write("It was a hard one.")
+        self._stop(heavy)
+        assert part(heavy, "closing-step").isHidden()
+
+
+def test_every_form_is_whole_translated_and_named(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+    one_prompt(desk, load=Load.HEAVY, form=Form.DISTANCED, nudge="Only one.", helped="Who helped?")
+    earlier = desk.service.open().page.night - timedelta(days=2)
+    desk.service.save_text(desk.service.open_night(earlier).page, "Back then.")
+    use_language(pseudo_language())
+    try:
+        seen = open_screen(qtbot, theme, desk, DirectJobs())
+        seen.write("One line of it.")
+        TestBelowThePage()._stop(seen)
+        press(seen, "⟦More⟧")
+        press(seen, "⟦More about this prompt⟧")
+        press(seen, "⟦What I wrote to this before⟧")
+        found: list[str] = []
+        draw(seen.screen, theme, WINDOW, Look.LIGHT, 2.0)
+        for form in Form:
+            seen.button(f"⟦{_name(form)}⟧").click()
+            press(seen, "⟦More⟧")
+            settle(seen.screen, WINDOW)
+            found += clipped(seen.screen) + untranslated(seen.screen, OWN)
+        found += nameless(seen.screen) + too_small(seen.screen)
+        seen.button("⟦Ratings only⟧").click()
+        settle(seen.screen, WINDOW)
+        found += clipped(seen.screen) + untranslated(seen.screen, OWN)
+        assert found == []
+    finally:
+        use_language(None)
+
+
+def _name(form: Form) -> str:
+    return {
+        Form.FREE: "Free page",
+        Form.THREE_STEPS: "Three steps",
+        Form.SIX_WORDS: "Six words",
+        Form.FIFTY_FIVE_WORDS: "55 words",
+        Form.LETTER: "Unsent letter",
+        Form.DISTANCED: "As a friend would tell it",
+        Form.LIST_OF_THREE: "List of three",
+    }[form]
+
+
+def test_the_keyboard_reaches_the_strip(seen: Seen) -> None:
+    choose(seen, "Three steps")
+    reached = set()
+    for _ in range(60):
+        here = QApplication.focusWidget()
+        assert here is not None
+        reached.add(here.objectName())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert {"form-next", "form-free", "page"} <= reached
