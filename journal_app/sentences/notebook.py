@@ -24,9 +24,14 @@ def about() -> str:
 
 def made_up() -> str:
     """Return why a name is better made up."""
+    return tr("A name you make up is safer than a real one.")
+
+
+def stays_here() -> str:
+    """Return what is not done in the notebook, and where its words do not go."""
     return tr(
-        "A name you make up is safer than a real one. Nothing is underlined in this notebook, and "
-        "none of it goes into an export unless you ask for it there."
+        "Nothing is underlined in this notebook, and none of it goes into an export unless you ask "
+        "for it there."
     )
 
 
@@ -83,7 +88,7 @@ def more(count: int) -> str:
 
 def no_notes(person: Person) -> str:
     """Return what a page without notes says."""
-    return tr("Nothing is noted about {name} yet.", name=person.name)
+    return tr("Nothing is noted about “{name}” yet.", name=person.name)
 
 
 def to_borrow(words: str) -> str:
@@ -101,10 +106,10 @@ def written_on(night: date, tonight: date) -> str:
 def ask_delete(person: Person, notes: int) -> str:
     """Return what is asked before somebody is deleted."""
     if not notes:
-        return tr("Delete {name} from the notebook?", name=person.name)
+        return tr("Delete “{name}” from the notebook?", name=person.name)
     return trn(
-        "Delete {name} from the notebook, with {count} note?",
-        "Delete {name} from the notebook, with {count} notes?",
+        "Delete “{name}” from the notebook, with {count} note?",
+        "Delete “{name}” from the notebook, with {count} notes?",
         notes,
         name=person.name,
     )
@@ -114,7 +119,7 @@ def deleted(removed: Removed) -> str:
     """Return what is said once something was deleted."""
     if removed.person is None:
         return tr("The note is deleted.")
-    return tr("{name} is no longer in the notebook.", name=removed.person.name)
+    return tr("“{name}” is no longer in the notebook.", name=removed.person.name)
 
 
 def needs_name() -> str:
@@ -139,7 +144,7 @@ def too_long(length: int) -> str:
 
 def kept_about(person: Person) -> str:
     """Return what is said once a note was kept from the page."""
-    return tr("Noted, with {name}.", name=person.name)
+    return tr("Noted, with “{name}”.", name=person.name)
 
 
 def unnamed() -> str:

@@ -16,6 +16,7 @@ from journal_app.ui.screen_ids import ScreenMakers
 from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from journal_app.services.notebook import NotebookService
     from journal_app.services.questionnaires import QuestionnaireService
     from journal_app.services.session import Session
     from journal_app.services.shown_contacts import ShownContactsFile
@@ -53,11 +54,13 @@ class Screens:
             "support": self._support,
             "settings": self._settings,
             "copying": self._copying,
+            "notebook": self._notebook,
             "questionnaire": self._questionnaire,
             "about-prompts": self._about_prompts,
         }
 
     def _tonight(self) -> QWidget:
+        from journal_app.ui.notebook.note_card import NoteCard  # noqa: PLC0415 # when shown
         from journal_app.ui.questionnaires.due_line import DueLine  # noqa: PLC0415 # when shown
         from journal_app.ui.support.quiet import QuietCards  # noqa: PLC0415 # when shown
         from journal_app.ui.tonight.screen import TonightScreen  # noqa: PLC0415 # when shown
@@ -70,6 +73,7 @@ class Screens:
             guard=self._guard(),
             due=DueLine(theme=self.theme, jobs=self.jobs, service=self._questionnaires()),
             quiet=QuietCards(theme=self.theme, kit=self._support_kit()),
+            noting=NoteCard(theme=self.theme, jobs=self.jobs, notebook=self._people()),
         )
 
     def _journal(self) -> QWidget:
@@ -131,6 +135,16 @@ class Screens:
             copies=CopyService(session.vault, self.clock, session.prompts.wording),
             tools=session.guard_library.export,
         )
+
+    def _notebook(self) -> QWidget:
+        from journal_app.ui.notebook.screen import NotebookScreen  # noqa: PLC0415 # when shown
+
+        return NotebookScreen(theme=self.theme, jobs=self.jobs, notebook=self._people())
+
+    def _people(self) -> NotebookService:
+        from journal_app.services.notebook import NotebookService  # noqa: PLC0415 # when shown
+
+        return NotebookService(self.session.vault, self.clock)
 
     def _questionnaire(self) -> QWidget:
         from journal_app.ui.questionnaires.screen import (  # noqa: PLC0415 # when shown

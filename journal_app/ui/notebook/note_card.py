@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +25,18 @@ from journal_app.ui.widgets.labels import Heading, Muted
 from journal_app.ui.widgets.notice import Notice
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
+
+
+class NotedFrom(Protocol):
+    """The page a note is taken from."""
+
+    def entry_id(self) -> EntryId | None:
+        """Return its entry, None before its first words are stored."""
+        ...
+
+    def when_stored(self, then: Callable[[], object]) -> None:
+        """Do something once the store has every word of it; never, while it refuses them."""
+        ...
 
 
 class NoteCard(QWidget):
@@ -51,7 +64,7 @@ class NoteCard(QWidget):
         self._notebook = notebook
         self._id = NoteId("")
         self._night = date.min
-        self._entry: Callable[[], EntryId | None] = lambda: None
+        self._page: NotedFrom | None = None
         self._card = Card(theme=theme)
         self._who = Dropdown(theme=theme, name=tr("Who"))
         self._who.setObjectName("note-who")
@@ -80,6 +93,7 @@ class NoteCard(QWidget):
             self._who,
             self._naming,
             self._fields,
+            Muted(sentences.stays_here(), theme=theme, small=True),
             self._buttons,
         )
         for part in parts:
@@ -89,15 +103,10 @@ class NoteCard(QWidget):
         whole.addWidget(self._card)
         whole.addWidget(self._told)
 
-    def begin(self, night: date, entry: Callable[[], EntryId | None]) -> None:
-        """Ask for a note from a page; a form with words in it goes on as it is.
-
-        Args:
-            night: The page's.
-            entry: Returns the page's entry, None before its first words are stored.
-        """
+    def begin(self, night: date, page: NotedFrom) -> None:
+        """Ask for a note from a page of a night; a form with words in it goes on as it is."""
         if self._card.isHidden():
-            self._id, self._night, self._entry = NoteId(new_id()), night, entry
+            self._id, self._night, self._page = NoteId(new_id()), night, page
             self._jobs.submit(self, self._notebook.people, done=self._open, replaces="note-people")
         else:
             self.focus_first()
@@ -157,19 +166,27 @@ class NoteCard(QWidget):
         self._naming.say("" if who is not None else sentences.needs_name())
         if who is None:
             self._name.setFocus()
-        elif self._fields.complete():
-            self._card.setEnabled(False)
-            self._jobs.submit(
-                self,
-                self._call(who, self._fields.words()),
-                done=self._kept,
-                failed=self._refused,
-                urgent=True,
-            )
+        elif self._fields.complete() and self._page is not None:
+            # The page's last words first: with its very first ones it becomes an entry.
+            self._page.when_stored(self._store)
+
+    def _store(self) -> None:
+        who = self._chosen()
+        if who is None or self._card.isHidden() or not self._card.isEnabled():
+            return
+        self._card.setEnabled(False)
+        self._jobs.submit(
+            self,
+            self._call(who, self._fields.words()),
+            done=self._kept,
+            failed=self._refused,
+            urgent=True,
+        )
 
     def _call(self, who: PersonId | NewName, words: Words) -> Callable[[], Person]:
         """Return what stores the note; done twice, it is still one note."""
-        service, made, night, entry = self._notebook, self._id, self._night, self._entry()
+        service, made, night = self._notebook, self._id, self._night
+        entry = None if self._page is None else self._page.entry_id()
         return lambda: service.note_from(made, who, words, night, entry)
 
     def _kept(self, person: Person) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal_app.sentences import nights
 from journal_app.sentences import notebook as sentences
@@ -16,6 +17,9 @@ from journal_app.ui.widgets.buttons import LinkButton
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Muted, Serif
 from journal_app.words import tr
+
+LINK_INSET: Final = 3
+"""Design pixels between a link's edge and its words."""
 
 
 class NoteView(QWidget):
@@ -40,7 +44,8 @@ class NoteView(QWidget):
         night = nights.short_night(note.night, tonight)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(Muted(night, theme=theme, small=True))
+        self._labels: list[QLabel] = []
+        self._say(Muted(night, theme=theme, small=True))
         if note.did:
             self._own(Serif(note.did, theme=theme, px=19))
         if note.borrow:
@@ -61,6 +66,10 @@ class NoteView(QWidget):
 
     def _own(self, label: Serif) -> None:
         label.setObjectName("notebook-words")
+        self._say(label)
+
+    def _say(self, label: QLabel) -> None:
+        self._labels.append(label)
         self._column.addWidget(label)
 
     def _link(self, text: str, name: str, object_name: str, act: Callable[[], None]) -> LinkButton:
@@ -70,4 +79,8 @@ class NoteView(QWidget):
         return link
 
     def _restyle(self) -> None:
-        self._column.setSpacing(self._theme.px(5))
+        px = self._theme.px
+        self._column.setSpacing(px(5))
+        for label in self._labels:
+            # So that links, which have air around them, begin where the words do.
+            label.setContentsMargins(px(LINK_INSET), 0, 0, 0)

@@ -77,10 +77,11 @@ class PeoplePage(ScrollPage):
         column.addLayout(self._find)
         for part in (self.notice, self.form, self._count, self._empty, self._list):
             column.addWidget(part)
-        column.addWidget(Muted(sentences.made_up(), theme=self._theme, small=True))
+        column.addWidget(Muted(sentences.stays_here(), theme=self._theme, small=True))
         column.addStretch(1)
-        for part in (self._list, self._empty, self.search, self.add):
-            part.hide()
+        hidden: tuple[QWidget, ...] = (self._list, self._empty, self.search, self.add)
+        for one in hidden:
+            one.hide()
 
     def show_people(self, people: People) -> None:
         """Show whom a search found, or all."""

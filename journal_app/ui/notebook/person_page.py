@@ -58,7 +58,7 @@ class OnePersonPage(ScrollPage):
         self.note_form = NoteForm(theme=theme)
         self._none = Muted("", theme=theme)
         self._none.setObjectName("no-notes")
-        self._list = LongList(theme=theme, margins=(26, 22), gap=14)
+        self._list = LongList(theme=theme, margins=(23, 22), gap=14)
         self._lay_out()
         self._listen()
         theme.changed.connect(self._restyle_page)
