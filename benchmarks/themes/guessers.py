@@ -32,9 +32,11 @@ KEYWORDS: Final[Mapping[Theme, str]] = {
     Theme.ROLE_MODELS: "consultant nurse senior mentor registrar watched showed chaplain kind calm",
     Theme.TIME_CONSTRAINTS: "time minutes hours late rush busy clock deadline schedule hurry",
     Theme.CULTURE_OF_TRAINING: "exam shouted humiliated marks grade rank lecture compete test quiz",
-    Theme.BURNOUT_AND_FUTILITY: "exhausted numb empty pointless hopeless system futile cynical cry",
+    Theme.BURNOUT_AND_FUTILITY: (
+        "exhausted numb empty pointless hopeless system futile cynical tired cry"
+    ),
 }
-"""Ten words for each theme, written down before any text of the test set was scored."""
+"""Ten words for each theme, chosen without a look at the test set."""
 
 
 @dataclass(frozen=True)

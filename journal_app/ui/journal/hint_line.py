@@ -51,6 +51,8 @@ class HintLine(QWidget):
         self._panel = self._make_panel()
         self._lay_out()
         self._connect()
+        theme.changed.connect(self._space)
+        self._space()
         self.clear()
 
     def clear(self) -> None:
@@ -112,7 +114,7 @@ class HintLine(QWidget):
     def _make_panel(self) -> QWidget:
         panel = QWidget()
         panel.setObjectName("hint-panel")
-        column = QVBoxLayout(panel)
+        self._inside = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Muted(sentences.choosing(), theme=self._theme, small=True))
         boxes = QWidget()
@@ -132,7 +134,7 @@ class HintLine(QWidget):
         return panel
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._words)
         self._actions = QWidget()
@@ -142,6 +144,10 @@ class HintLine(QWidget):
         column.addWidget(self._actions)
         column.addWidget(self._panel)
         column.addWidget(self._tone)
+
+    def _space(self) -> None:
+        self._column.setSpacing(self._theme.px(6))
+        self._inside.setSpacing(self._theme.px(10))
 
     def _connect(self) -> None:
         self._yes.clicked.connect(lambda: self.taken.emit(True))
