@@ -19,7 +19,7 @@ from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId, NoteId, PersonId, PromptId, RotationId, StretchId
 from journal_app.domain.nights import Night, Shift, Stretch
 from journal_app.domain.notebook import Note, Person
-from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
+from journal_app.domain.prompts import Form, Load, Reason, ShownPrompt, Theme
 from journal_app.domain.questionnaires import AnswerSheet, AnswerSheetId
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Phase, Rotation
@@ -64,7 +64,8 @@ def entries() -> st.SearchStrategy[WrittenEntry]:
         text=TEXTS,
     )
     history = st.lists(version, max_size=3).map(tuple)
-    return st.builds(WrittenEntry, entry=entry, text=TEXTS, history=history)
+    forms = st.sampled_from(Form)
+    return st.builds(WrittenEntry, entry=entry, text=TEXTS, history=history, form=forms)
 
 
 AROUND = Surroundings(

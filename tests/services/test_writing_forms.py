@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from journal_app.domain.prompt_preferences import PromptPreferences
 from journal_app.domain.prompts import Form, Load, Moment
+from journal_app.sentences.journal import read_line
+from journal_app.services.journal import JournalService
 from journal_app.services.prompts import PromptService
 from journal_app.services.tonight_page import Page, PagePrompt, TonightState
 from journal_app.services.writing_forms import PARTS, next_step, step_at, thing_at
@@ -102,6 +104,16 @@ class TestForms:
         assert desk.vault.forms.form(begun.entry) is Form.LETTER
         assert desk.service.open().page.form is Form.LETTER
         assert desk.service.new_page(NIGHT).page.form is Form.FREE, "the next page is its own"
+
+    def test_the_journal_says_how_an_entry_was_written(self, desk: Desk) -> None:
+        page = desk.service.open().page
+        desk.service.set_form(page, Form.SIX_WORDS)
+        begun = written(desk, page, "Warm tea and one kind word")
+        assert begun.entry is not None
+        journal = JournalService(desk.vault, desk.clock)
+        assert read_line(journal.read(begun.entry)).endswith(" · in six words")
+        desk.service.set_form(begun, Form.FREE)
+        assert "words" not in read_line(journal.read(begun.entry))
 
     def test_a_page_with_words_changes_its_form_and_keeps_them(self, desk: Desk) -> None:
         page = written(desk, desk.service.open().page, "Some words")

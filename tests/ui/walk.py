@@ -34,6 +34,7 @@ from journal_app.ui.copying.marked_text import MarkedText
 from journal_app.ui.instance_lock import QtInstanceLock
 from journal_app.ui.shell import MainWindow
 from journal_app.ui.theme import Theme
+from journal_app.ui.tonight.screen import TonightScreen
 from journal_app.ui.widgets.dates import DateField
 from journal_app.words import tr
 from tests.fakes import FakeClock
@@ -109,7 +110,9 @@ class Walk:
         """Go from stop to stop; yield the name of each once it is there and at rest."""
         for parts in (self._locked, self._first_night, self._doors, self.writing):
             yield from parts()
-        for parts in (self.journal, self._copying, self.trends, self.research, self._elsewhere):
+        for parts in (self.journal, self.notebook, self._copying, self.trends):
+            yield from parts()
+        for parts in (self.research, self._elsewhere):
             yield from parts()
         for parts in (self._settings, self._restore):
             yield from parts()
@@ -153,6 +156,9 @@ class Walk:
         for screen, there in (("journal", "empty-state"), ("trends", "trend-chart")):
             self.press(f"go-{screen}")
             yield self._at(f"{screen}, empty", screen, there)
+        self.press("go-journal")
+        self._open_notebook()
+        yield self._at("notebook, empty", "notebook", "empty-action")
         self.press("go-settings")
         yield self._at("settings, empty", "settings", "rotations")
         self.press("go-lock")
@@ -183,9 +189,17 @@ class Walk:
         """Yield the stops of a page that is being written."""
         yield self._at("tonight", "tonight", "page", "prompt")
         self.press(tr("Why this one?"))
+        self.press(tr("More about this prompt"))
+        self.press(tr("What I wrote to this before"))
         self.press(tr("More"))
-        yield self._at("tonight, unfolded", "more-panel", "why")
+        yield self._at("tonight, unfolded", "more-panel", "why", "prompt-fold", "past-answers")
+        self.press(tr("Three steps"))
+        yield self._at("tonight, three steps", "form-guide")
+        self.press(tr("Back to a free page"))
         self.press(tr("More"))
+        self.press(tr("Ratings only"))
+        yield self._at("tonight, ratings only", "page-aside")
+        self.press(tr("Back to the page"))
         self.press(tr("Write freely"))
         QTest.keyClicks(self.find("page"), "A few words")
         yield self._at("tonight, freely", "page")
@@ -253,6 +267,36 @@ class Walk:
         self.press("delete-forever")
         yield self._at("journal, bin", "bin", "delete-sure")
         self.press("bin-leave")
+
+    def notebook(self) -> Iterator[str]:
+        """Yield the stops of the notebook, and of the card that notes somebody on Tonight."""
+        self.press("go-journal")
+        self._open_notebook()
+        yield self._at("notebook", "notebook", "person-row")
+        self.fill("notebook-search", "zyzzyva")
+        yield self._at("notebook, nobody found", "empty-state")
+        QTest.keyClick(self.find("notebook-search"), Qt.Key.Key_Escape)
+        self.press("person-add")
+        yield self._at("notebook, somebody new", "person-form")
+        self.press("person-leave")
+        self.press("person-row")
+        self.press("person-delete")
+        yield self._at("notebook, a person", "person-notice", "note-entry")
+        self.press("note-add")
+        yield self._at("notebook, a note", "note-form")
+        self.press("note-leave")
+        self.press("go-tonight")
+        tonight = self.find("tonight")
+        assert isinstance(tonight, TonightScreen)
+        tonight.note_person.emit("")
+        yield self._at("tonight, noting a person", "note-who", "note-did")
+        self.press("note-card-leave")
+
+    def _open_notebook(self) -> None:
+        self._at("", "journal")
+        if widget(self.window, "notebook-open") is None:
+            self.press("calendar-open")
+        self.press("notebook-open")
 
     def _copying(self) -> Iterator[str]:
         self.press("go-journal")

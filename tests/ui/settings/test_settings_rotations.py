@@ -125,3 +125,15 @@ def test_a_stretch_is_added_and_deleted(desk: Desk) -> None:
     )
     press(desk.screen, "Delete the stretch Mon 9 November to Sun 15 November")
     assert desk.rotations.stretches() == ()
+
+
+def test_lines_below_the_page_are_turned_off_and_on(desk: Desk) -> None:
+    assert desk.settings.soft_word()
+    assert desk.settings.closing_step()
+    desk.screen.show_section("nights")
+    press(desk.screen, "Say so after twenty minutes of writing")
+    press(desk.screen, "Offer a small step after a heavy page")
+    assert not desk.settings.soft_word()
+    assert not desk.settings.closing_step()
+    press(desk.screen, "Offer a small step after a heavy page")
+    assert desk.settings.closing_step()
