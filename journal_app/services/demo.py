@@ -22,6 +22,7 @@ from journal_app.domain.prompts import Load, Prompt, Reason, ShownPrompt
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Rotation
 from journal_app.prompts.library import PromptLibrary
+from journal_app.services.demo_notebook import fill_notebook
 from journal_app.services.demo_script import (
     WEEK,
     Script,
@@ -50,6 +51,7 @@ def fill_demo(vault: OpenVault, clock: Clock, on_progress: Callable[[int, int], 
         WorldError: The disk refused.
     """
     _Filler(vault, clock, read_script(), PromptLibrary()).fill(on_progress)
+    fill_notebook(vault)
 
 
 @dataclass(frozen=True, slots=True)

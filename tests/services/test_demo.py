@@ -13,7 +13,7 @@ import pytest
 from journal_app.domain.entries import EntryFilter
 from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import Load, Reason, ShownPrompt
+from journal_app.domain.prompts import Load, Reason, ShownPrompt, Theme
 from journal_app.domain.ratings import Answer, Scale
 from journal_app.domain.rotations import rotation_on, week_of
 from journal_app.prompts.library import PromptLibrary
@@ -163,3 +163,12 @@ def test_it_fits_any_day(tmp_path: Path) -> None:
     assert len(seen) == seen[-1][0] == seen[-1][1] == len(opened.nights.between(*span))
     assert all(entry.created_at <= now for entry, _ in opened.entries.each())
     opened.close()
+
+
+def test_its_notebook_tells_of_people_in_its_own_entries(vault: OpenVault) -> None:
+    people, notes = vault.notebook.people(), vault.notebook.notes()
+    assert (len(people), len(notes)) == (4, 6)
+    for note in notes:
+        assert note.entry is not None
+        entry = vault.entries.get(note.entry)
+        assert (entry.night, entry.theme, entry.binned_at) == (note.night, Theme.ROLE_MODELS, None)

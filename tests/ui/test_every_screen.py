@@ -32,6 +32,7 @@ SCREENS = {
     "research",
     "support",
     "settings",
+    "about-prompts",
     "restore",
 }
 
@@ -46,6 +47,9 @@ OWN = {
     "nudge": "part of the prompt",
     "helped": "part of the prompt",
     "past-text": "what the student wrote",
+    "pack-words": "what a pack says of itself",
+    "pack-text": "what a pack holds",
+    "pack-listed": "what a pack says of itself",
     "care-line": "a care line, written in its file's own language",
     "entries": "what the student wrote, beside its night",
     "bin-excerpt": "what the student wrote",

@@ -38,6 +38,7 @@ from journal_app.ui.tonight.screen import TonightScreen
 from journal_app.ui.widgets.dates import DateField
 from journal_app.words import tr
 from tests.fakes import FakeClock
+from tests.prompts.packs import EXAMPLE
 from tests.storage.vaults import CHEAP
 
 PASSPHRASE = "four quiet words tonight"
@@ -358,9 +359,24 @@ class Walk:
         yield self._at("settings, rotations", "rotations")
         self.press(tr("Add a rotation"))
         yield self._at("settings, rotation form", "rotation-form")
+        yield from self._prompts()
         for section in SECTIONS:
             self.section(section)
             yield self._at(f"settings, {section}", section)
+
+    def _prompts(self) -> Iterator[str]:
+        self.section("prompts")
+        self.press("own-write")
+        yield self._at("settings, prompts", "prompts", "own-form")
+        self.press("own-leave")
+        self.fill("pack-path", str(EXAMPLE))
+        QTest.keyClick(self.find("pack-path"), Qt.Key.Key_Return)
+        yield self._at("settings, pack", "pack-preview")
+        self.press("pack-bring")
+        yield self._at("settings, packs", "pack-listed")
+        self.press("prompts-about")
+        yield self._at("about-prompts", "about-prompts", "prompt-numbers")
+        self.press("about-settings")
 
     def _restore(self) -> Iterator[str]:
         self.section("backups")
@@ -401,6 +417,7 @@ class Walk:
         """Choose a section of Settings."""
         words = {
             "nights": tr("Nights"),
+            "prompts": tr("Prompts"),
             "lock": tr("Lock"),
             "looks": tr("Looks"),
             "passphrase": tr("Passphrase"),

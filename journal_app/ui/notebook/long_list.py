@@ -72,7 +72,10 @@ class LongList(Card):
     def _show_more(self) -> None:
         first = len(self._made)
         self._grow(first + STEP)
-        self._made[first].setFocus(Qt.FocusReason.TabFocusReason)
+        grown = self._made[first]
+        # A row takes the focus itself; of a note it is the first of its links.
+        takes = next(iter(grown.findChildren(LinkButton)), grown)
+        takes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _grow(self, to: int) -> None:
         for make in self._makers[len(self._made) : to]:

@@ -43,7 +43,7 @@ class OnePersonPage(ScrollPage):
         super().__init__(theme=theme, max_width=COLUMN, parent=parent)
         self.setObjectName("person-page")
         self.shown: PersonPage | None = None
-        self._back = self._link(tr("Everybody in the notebook"), "person-leave")
+        self._back = self._link(tr("Everybody in the notebook"), "person-back")
         self._name = Title("", theme=theme)
         self._role = Muted("", theme=theme)
         for own in (self._name, self._role):

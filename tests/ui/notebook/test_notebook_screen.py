@@ -213,6 +213,15 @@ def test_a_long_notebook_is_shown_step_by_step(room: Room) -> None:
     assert room.focus() == "person-row"
 
 
+def test_many_notes_are_shown_step_by_step(room: Room) -> None:
+    for n in range(STEP + 1):
+        room.note(KEYS, f"Sat down {n}.")
+    show(room, KEYS)
+    room.press("Show 1 more")
+    assert room.focus() == "note-change"
+    assert len([line for line in room.said() if line.startswith("Sat down")]) == STEP + 1
+
+
 # At a lock, and after words were forgotten elsewhere
 
 
