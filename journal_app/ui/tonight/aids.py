@@ -27,12 +27,14 @@ class PageAids(QObject):
     Attributes:
         form_wanted: A form, a ``Form``.
         caret_wanted: A control that has the focus is going away.
+        appeared: Something has come up below the page that can be out of sight; the widget.
         guide: Goes above the page, as does ``offer``.
         soft: Goes below it, as does ``closing``, so that nothing being written moves.
     """
 
     form_wanted = Signal(object)
     caret_wanted = Signal()
+    appeared = Signal(QWidget)
 
     def __init__(self, *, theme: Theme, page: WritingPage, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class PageAids(QObject):
         wanted = state.closing_step and state.is_heavy and not state.ratings_only
         if wanted and self._page.toPlainText().strip():
             self._closing_said = True
+            self.appeared.emit(self.closing)
             self.closing.offer()
 
     def next_step(self) -> None:

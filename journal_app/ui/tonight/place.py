@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.vault import PageState
 from journal_app.services.tonight_page import Page
@@ -23,6 +24,7 @@ class Place(QObject):
         self._page = page
         self._wanted: PageState | None = None
         self._scroll_to: int | None = None
+        self._new: QWidget | None = None
         page.caret_moved.connect(self.keep_in_sight)
         page.typed.connect(self._scroll_freely)
         # A page that has grown can be scrolled only once the scroll bar knows of it.
@@ -51,11 +53,18 @@ class Place(QObject):
         spot = self._page.viewport().mapTo(content, caret.center())
         self._scroll.ensureVisible(spot.x(), spot.y(), 0, 2 * self._theme.px(LINE))
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to what has just appeared, as soon as there is room for it."""
+        self._new = part
+
     def _scroll_back(self) -> None:
         """Scroll to where the student was, once the page is high enough for it."""
-        bar = self._scroll.verticalScrollBar()
+        bar, new = self._scroll.verticalScrollBar(), self._new
         if self._scroll_to is None:
             self._page.tell_caret()
+            self._new = None
+            if new is not None and new.isVisible():
+                self._scroll.ensureWidgetVisible(new, 0, self._theme.px(LINE))
             return
         bar.setValue(self._scroll_to)
         if bar.maximum() >= self._scroll_to:

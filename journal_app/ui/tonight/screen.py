@@ -461,6 +461,7 @@ class TonightScreen(QWidget):
         self._aside.back_wanted.connect(lambda: self._set_aside(aside=False))
         aids.form_wanted.connect(self._choose_form)
         aids.caret_wanted.connect(self._take_caret)
+        aids.appeared.connect(self._place.bring_into_sight)
         aids.closing.person_wanted.connect(lambda: self.go.emit("support"))
         aids.closing.lock_wanted.connect(self.lock_wanted)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,7 @@ from tests.ui.keyboard import too_small
 from tests.ui.tonight.conftest import WINDOW, Seen, open_screen
 from tests.ui.untranslated import untranslated
 
+SMALL = QSize(WINDOW.width(), 480)
 CTRL = Qt.KeyboardModifier.ControlModifier
 OWN = {
     "prompt": "a prompt, written in its file's own language",
@@ -336,13 +337,15 @@ class TestBelowThePage:
         seen.screen.look_at_clock()
 
     def test_a_small_step_is_offered_after_a_heavy_page(self, heavy: Seen, qtbot: QtBot) -> None:
+        settle(heavy.screen, SMALL)
         self._stop(heavy)
         assert part(heavy, "closing-step").isHidden(), "nothing was written"
         heavy.write("It was a hard one.")
         heavy.screen.look_at_clock()
         assert part(heavy, "closing-step").isHidden(), "still writing"
         self._stop(heavy)
-        assert part(heavy, "closing-step").isVisible()
+        settle(heavy.screen, SMALL)
+        assert not part(heavy, "closing-away").visibleRegion().isEmpty(), "it is in sight"
         assert heavy.page.hasFocus()
         with qtbot.waitSignal(heavy.screen.go) as gone:
             press(heavy, "One person I could tell")
