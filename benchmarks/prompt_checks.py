@@ -350,10 +350,15 @@ class Check:
         }[shown.reason]
 
     def _used_up(self, prompt: Prompt) -> bool:
-        """Tell whether a theme whose turn it was has no unseen light one left."""
+        """Tell whether a theme whose turn it was has no unseen light one left.
+
+        For a night written later, turns on both sides say whose it was: any theme may be meant.
+        """
+        later = bool(self.log.nights) and self.log.nights[-1] > self.night
+        themes = set(self.parts()) if later else self.owed()
         return any(
             all(p.id in self.log.when for p in self.shelf.by_theme[t] if self.may_come(p))
-            for t in self.owed() - {prompt.theme}
+            for t in themes - {prompt.theme}
         )
 
     def _last_in_use(self) -> bool:
