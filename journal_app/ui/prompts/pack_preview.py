@@ -70,5 +70,7 @@ class PackPreview(Card):
         bring = PrimaryButton(tr("Bring it in"), theme=self._theme)
         bring.setObjectName("pack-bring")
         bring.clicked.connect(self.wanted)
-        bring.setVisible(not here)
+        # Never shown before it has its place: it would be a window of its own for a moment.
+        if here:
+            bring.hide()
         self.body.addLayout(in_row(bring, leave, theme=self._theme))

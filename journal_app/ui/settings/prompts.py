@@ -208,12 +208,14 @@ class PromptsSection(Section):
         preview.wanted.connect(lambda: self._bring(brought))
         preview.left.connect(self._leave_file)
         self._place.addWidget(preview)
+        # The focus goes over before the card that has it is hidden: none would take it up.
+        preview.show()
+        preview.focus_home()
         for card in self._cards:
             card.hide()
         area = self._area()
         if area is not None:
             area.verticalScrollBar().setValue(0)
-        preview.focus_home()
 
     def _bring(self, brought: Brought) -> None:
         packs = self._prompts.packs

@@ -63,6 +63,8 @@ class QuestionnairePreview(Card):
         add = PrimaryButton(tr("Add it"), theme=self._theme)
         add.setObjectName("questionnaire-add")
         add.clicked.connect(self.wanted)
-        add.setVisible(not here)
+        # Never shown before it has its place: it would be a window of its own for a moment.
+        if here:
+            add.hide()
         self._first = leave if here else add
         self.body.addLayout(in_row(add, leave, theme=self._theme))

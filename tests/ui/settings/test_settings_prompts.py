@@ -1,0 +1,419 @@
+"""Settings: prompts, themes, own prompts, packs, and what was marked, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal_app.domain.ids import PackId
+from journal_app.domain.ports import OpenVault
+from journal_app.domain.prompt_preferences import PromptPreferences, Weight
+from journal_app.domain.prompts import Load, Theme
+from journal_app.services.own_prompts import OwnPrompt
+from journal_app.services.packs import PackService
+from journal_app.services.prompt_settings import PromptSettings
+from journal_app.services.prompts import PromptService
+from journal_app.ui.prompts.kit import PromptKit
+from journal_app.ui.settings.prompts import PromptsSection
+from journal_app.ui.support.words_field import WordsField
+from journal_app.ui.theme import Theme as Dress
+from journal_app.ui.widgets.surfaces import ScrollPage
+from tests.fakes import FakeClock
+from tests.prompts.packs import EXAMPLE, pack_file, write_pack
+from tests.services.desks import copy_of, settled_once, shipped_prompts
+from tests.ui.access import nameless
+from tests.ui.clipping import clipped
+from tests.ui.draw import settle
+from tests.ui.settings.desk import Desk
+from tests.ui.settings.one_section import make_kit
+from tests.ui.settings.press import (
+    WINDOW,
+    choose,
+    press,
+    said,
+    type_into,
+    visible_buttons,
+    words_shown,
+)
+
+GRAN = "What would Gran have said about today?"
+OWN = OwnPrompt(Theme.ROLE_MODELS, Load.LIGHT, GRAN)
+
+
+@dataclass
+class Place:
+    """The section by itself: the whole screen takes ten times as long to lay out."""
+
+    vault: OpenVault
+    clock: FakeClock
+    page: ScrollPage
+    section: PromptsSection
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return settled_once(tmp_path_factory.mktemp("prompts") / "vault")
+
+
+@pytest.fixture
+def place(
+    made: Path, theme: Dress, qtbot: QtBot, clock: FakeClock, tmp_path: Path
+) -> Iterator[Place]:
+    vault = copy_of(made, tmp_path / "vault", clock).vault
+    packs, library = PackService(vault, clock), shipped_prompts()
+    section = PromptsSection(
+        kit=make_kit(vault, clock, theme, tmp_path),
+        prompts=PromptKit(PromptService(vault, clock, library, packs), packs, library),
+    )
+    page = ScrollPage(theme=theme, max_width=720)
+    page.column.addWidget(section)
+    qtbot.addWidget(page)
+    section.refresh()
+    settle(page, WINDOW)
+    yield Place(vault, clock, page, section)
+    vault.close()
+
+
+@pytest.fixture
+def section(place: Place) -> PromptsSection:
+    return place.section
+
+
+@pytest.fixture
+def packs(place: Place) -> PackService:
+    """Return a service beside the screen's own, which sees what that one stored."""
+    return PackService(place.vault, place.clock)
+
+
+def wanted(place: Place) -> PromptPreferences:
+    return PromptSettings(place.vault).load()
+
+
+def bring(section: PromptsSection, path: Path) -> None:
+    field = section.findChild(QLineEdit, "pack-path")
+    assert field is not None
+    field.setText(str(path))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(section, WINDOW)
+
+
+def ask(section: PromptsSection, text: str) -> None:
+    field = section.findChild(WordsField, "own-question")
+    assert field is not None
+    field.clear()
+    QTest.keyClicks(field, text)
+
+
+def says(section: PromptsSection) -> str:
+    label = section.findChild(QLabel, "own-says")
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def pack_text(section: PromptsSection) -> str:
+    """Return what the pack that is looked at holds; "" when none is."""
+    shown = [one for one in section.findChildren(QPlainTextEdit, "pack-text") if one.isVisible()]
+    return shown[0].toPlainText() if shown else ""
+
+
+# Prompts at all, and themes
+
+
+def test_prompts_can_be_off_and_the_shipped_ones_left_out(
+    section: PromptsSection, place: Place
+) -> None:
+    press(section, "Show a prompt on Tonight")
+    press(
+        section, f"Draw from the {len(shipped_prompts().prompts)} prompts that come with Heartbeat"
+    )
+    assert (wanted(place).on, wanted(place).shipped) == (False, False)
+    press(section, "Show a prompt on Tonight")
+    assert (wanted(place).on, wanted(place).shipped) == (True, False)
+
+
+def test_every_theme_has_its_weight(section: PromptsSection, place: Place) -> None:
+    shown = words_shown(section)
+    assert any("at most one night in four" in line for line in shown)
+    press(section, "Self-care: Often")
+    press(section, "Burnout and futility: Off")
+    assert wanted(place).weights == {
+        Theme.SELF_CARE: Weight.OFTEN,
+        Theme.BURNOUT_AND_FUTILITY: Weight.OFF,
+    }
+    section.leave()
+    section.refresh()
+    assert visible_buttons(section)["Self-care: Often"].isChecked()
+    assert visible_buttons(section)["Life experiences: Usual"].isChecked()
+
+
+def test_with_every_theme_off_it_says_what_follows(section: PromptsSection) -> None:
+    follows = "Every theme is off, so each page is written freely."
+    for name in ("Self-care", "Life experiences", "Role models", "Time constraints"):
+        press(section, f"{name}: Off")
+    press(section, "Culture of training: Off")
+    assert follows not in words_shown(section)
+    press(section, "Burnout and futility: Off")
+    assert follows in words_shown(section)
+    press(section, "Role models: Seldom")
+    assert follows not in words_shown(section)
+
+
+def test_the_section_stands_in_settings_and_about_leads_to_its_page(desk: Desk) -> None:
+    asked: list[str] = []
+    desk.screen.go.connect(asked.append)
+    settle(desk.screen, WINDOW)
+    press(desk.screen, "Section: Prompts")
+    press(desk.screen, "Role models: Seldom")
+    press(desk.screen, "About these prompts")
+    assert asked == ["about-prompts"]
+    assert PromptSettings(desk.vault).load().weights == {Theme.ROLE_MODELS: Weight.SELDOM}
+
+
+# Own prompts
+
+
+def test_one_is_written_changed_and_deleted(section: PromptsSection, packs: PackService) -> None:
+    press(section, "Write one")
+    choose(section, "Theme", "Time constraints")
+    choose(section, "How much it asks", "Some thought")
+    ask(section, "Where did the clock win today?")
+    type_into(section, "A way in, if you like", "A minute counts.")
+    type_into(section, "And what helped?", "What slowed it, even a little?")
+    press(section, "It may call up a patient")
+    press(section, "Keep this prompt")
+    [kept] = packs.own()
+    assert (kept.theme, kept.load) == (Theme.TIME_CONSTRAINTS, Load.MEDIUM)
+    assert (kept.text, kept.nudge) == ("Where did the clock win today?", "A minute counts.")
+    assert (kept.helped, kept.patient_related) == ("What slowed it, even a little?", True)
+    press(section, f"Change “{kept.text}”")
+    choose(section, "Theme", "Role models")
+    ask(section, GRAN)
+    press(section, "Keep this prompt")
+    [changed] = packs.own()
+    assert (changed.id, changed.text, changed.helped) == (kept.id, GRAN, "")
+    assert changed.patient_related
+    press(section, f"Delete “{GRAN}”")
+    assert "keeps" in said(section) or "stays" in said(section)
+    assert packs.own() == (changed,)
+    press(section, "Delete it")
+    assert packs.own() == ()
+    assert "None yet." in words_shown(section)
+
+
+def test_what_is_amiss_is_said_once_typing_stops(
+    section: PromptsSection, packs: PackService, qtbot: QtBot
+) -> None:
+    press(section, "Write one")
+    ask(section, "Who sat? Who stood?")
+    assert says(section) == ""
+    qtbot.waitUntil(lambda: "one question is enough" in says(section))
+    press(section, "Keep this prompt")
+    assert packs.own() == ()
+    ask(section, "What should I have said today?")
+    qtbot.waitUntil(lambda: "it is yours to keep" in says(section))
+    ask(section, "Who sat down today?")
+    qtbot.waitUntil(lambda: says(section) == "")
+    ask(section, "")
+    press(section, "Keep this prompt")
+    assert says(section) == "There is no question yet."
+    assert packs.own() == ()
+
+
+def test_what_helped_is_asked_beside_barriers_alone(section: PromptsSection) -> None:
+    press(section, "Write one")
+    assert "And what helped? (at most 15 words)" not in words_shown(section)
+    choose(section, "Theme", "Burnout and futility")
+    assert "And what helped? (at most 15 words)" in words_shown(section)
+    ask(section, "What came home with you today?")
+    press(section, "Keep this prompt")
+    assert "also asks what helped" in says(section)
+
+
+def test_a_prompt_being_written_waits_while_something_else_is_looked_at(
+    section: PromptsSection, packs: PackService
+) -> None:
+    press(section, "Write one")
+    ask(section, GRAN)
+    bring(section, EXAMPLE)
+    press(section, "Not now")
+    section.leave()
+    section.refresh()
+    press(section, "Keep this prompt")
+    assert [one.text for one in packs.own()] == [GRAN]
+    press(section, "Write one")
+    field = section.findChild(WordsField, "own-question")
+    assert field is not None
+    assert field.toPlainText() == ""
+    press(section, "Never mind")
+    assert "Keep this prompt" not in visible_buttons(section)
+
+
+def test_own_prompts_can_be_left_out(
+    section: PromptsSection, place: Place, packs: PackService
+) -> None:
+    assert "Draw from your own prompts" not in visible_buttons(section)
+    packs.write(OWN)
+    section.refresh()
+    press(section, "Draw from your own prompts")
+    assert not wanted(place).own
+
+
+# Packs
+
+
+def test_a_pack_is_shown_whole_and_brought_in_only_then(
+    section: PromptsSection, packs: PackService
+) -> None:
+    bring(section, EXAMPLE)
+    shown = words_shown(section)
+    assert "Made by: The reflection group at Lakeside, an invented medical school" in shown
+    assert any("Tuesday group of students" in line for line in shown)
+    assert "12 prompts and 2 care lines" in shown
+    assert "Light 8 · Some thought 4" in shown
+    whole = pack_text(section)
+    for prompt in packs.preview(EXAMPLE).pack.prompts:
+        assert prompt.text in whole
+    assert "Bring a chair to somebody who stands." in whole
+    assert "Write one" not in visible_buttons(section)
+    press(section, "Not now")
+    assert pack_text(section) == ""
+    assert "Write one" in visible_buttons(section)
+    assert packs.packs() == ()
+    bring(section, EXAMPLE)
+    press(section, "Bring it in")
+    assert "“Lakeside evenings” is in your journal." in said(section)
+    assert any(
+        "12 prompts and 2 care lines · brought in on" in line for line in words_shown(section)
+    )
+
+
+def test_an_update_says_so_and_the_same_file_is_not_brought_in_twice(
+    section: PromptsSection, packs: PackService, tmp_path: Path
+) -> None:
+    path = write_pack(tmp_path, pack_file())
+    bring(section, path)
+    press(section, "Bring it in")
+    bring(section, path)
+    assert "This very file is in your journal already." in words_shown(section)
+    assert "Bring it in" not in visible_buttons(section)
+    press(section, "Put it away")
+    bring(section, write_pack(tmp_path, pack_file(title="Tuesdays, again", origin="Someone else")))
+    shown = words_shown(section)
+    assert any(line.startswith("An update: it takes the place of a pack") for line in shown)
+    assert (
+        "Now in your journal: “Tuesday evenings”, made by: The reflection group at Lakeside"
+        in shown
+    )
+    press(section, "Bring it in")
+    assert [one.title for one in packs.packs()] == ["Tuesdays, again"]
+
+
+def test_a_pack_is_switched_off_and_removed(
+    section: PromptsSection, place: Place, tmp_path: Path
+) -> None:
+    bring(section, write_pack(tmp_path, pack_file()))
+    press(section, "Bring it in")
+    press(section, "Draw from “Tuesday evenings”")
+    assert wanted(place).packs_off == {PackId("lakeside-tuesdays")}
+    press(section, "Role models: Often")
+    assert wanted(place).packs_off == {PackId("lakeside-tuesdays")}
+    press(section, "Remove “Tuesday evenings”")
+    assert "What you wrote stays" in said(section)
+    assert len(place.vault.prompts.packs()) == 1
+    press(section, "Remove it")
+    assert place.vault.prompts.packs() == ()
+    assert wanted(place).packs_off == frozenset()
+
+
+def test_a_bad_pack_is_refused_beside_its_name(
+    section: PromptsSection, packs: PackService, tmp_path: Path
+) -> None:
+    bring(section, write_pack(tmp_path, pack_file(title="Tue\\u202eseve")))
+    assert said(section).startswith("pack.toml was not brought in because of line 6:")
+    bring(section, tmp_path / "gone.toml")
+    assert "cannot be found" in said(section)
+    assert pack_text(section) == ""
+    assert packs.packs() == ()
+
+
+def test_a_stranger_s_words_are_never_markup_or_a_link(
+    section: PromptsSection, tmp_path: Path
+) -> None:
+    tagged = "<b>bold</b> <a href='file:///x'>here</a>"
+    asked = ["<img src='file:///x'> Who sat down today?"]
+    text = pack_file(title=tagged, origin=tagged, about=tagged, asked=asked)
+    bring(section, write_pack(tmp_path, text))
+    assert asked[0] in pack_text(section)
+    press(section, "Bring it in")
+    holding = [one for one in section.findChildren(QLabel) if "<b>" in one.text()]
+    assert holding
+    for label in holding:
+        assert label.textFormat() is Qt.TextFormat.PlainText
+        assert not label.openExternalLinks()
+    assert any(tagged in label.text() for label in holding if label.isVisible())
+
+
+def test_the_chooser_of_files_is_no_dialog_in_the_way(section: PromptsSection) -> None:
+    press(section, "Bring a pack")
+    chooser = section.findChild(QFileDialog)
+    assert chooser is not None
+    assert not chooser.isModal()
+    chooser.fileSelected.emit(str(EXAMPLE))
+    chooser.close()
+    assert "Lakeside evenings" in words_shown(section)
+
+
+# What was marked
+
+
+def test_marks_are_shown_and_taken_back(section: PromptsSection, place: Place) -> None:
+    prompts = PromptService(place.vault, place.clock, shipped_prompts())
+    liked, hidden, gone = shipped_prompts().prompts[:3]
+    prompts.favourite(liked.id, on=True)
+    prompts.hide(hidden.id)
+    section.refresh()
+    assert gone.text not in words_shown(section)
+    press(section, f"No longer a favourite: “{liked.text}”")
+    assert liked.text not in words_shown(section)
+    press(section, f"Show again: “{hidden.text}”")
+    assert hidden.text not in words_shown(section)
+    assert not any(mark.favourite or mark.hidden for mark in prompts.marks().values())
+
+
+# All of it
+
+
+def test_nothing_is_cut_off_and_everything_has_a_name(
+    place: Place, section: PromptsSection, theme: Dress, tmp_path: Path, packs: PackService
+) -> None:
+    PromptService(place.vault, place.clock, shipped_prompts()).hide(shipped_prompts().prompts[0].id)
+    packs.write(OWN)
+    theme.set_scale(2.0)
+    long = " ".join(["Wagga-Wagga-und-Umgebung"] * 4)
+    bring(section, write_pack(tmp_path, pack_file(title=long, origin=long, about=long)))
+    look_it_over(place)
+    press(section, "Bring it in")
+    look_it_over(place)
+    press(section, "Write one")
+    choose(section, "Theme", "Culture of training")
+    ask(section, "Who sat? Who stood?")
+    press(section, "Keep this prompt")
+    look_it_over(place)
+    theme.set_scale(1.0)
+    look_it_over(place)
+
+
+def look_it_over(place: Place) -> None:
+    settle(place.page, WINDOW)
+    assert clipped(place.page) == []
+    assert nameless(place.page) == []
+    buttons = place.section.findChildren(QPushButton)
+    filled = [one for one in buttons if one.property("kind") == "primary" and one.isVisible()]
+    assert len(filled) <= 1
