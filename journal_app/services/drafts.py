@@ -11,7 +11,9 @@ from journal_app.clock import Clock, offset_minutes
 from journal_app.domain.entries import NewEntry
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
+from journal_app.domain.prompts import Form
 from journal_app.domain.vault import SealedDraft
+from journal_app.services.writing_forms import WritingForms
 
 
 class Unsaved(Protocol):
@@ -51,6 +53,7 @@ class DraftService:
         self._vault = vault
         self._clock = clock
         self._folders = tuple(folders)
+        self._forms = WritingForms(vault)
 
     def keep(self, unsaved: Unsaved) -> bytes:
         """Store a text, or seal it when it cannot be stored.
@@ -107,12 +110,15 @@ class DraftService:
         return older or draft.text.startswith(now)
 
     def _add(self, draft: SealedDraft) -> None:
-        zone = self._clock.zone()
+        zone, night = self._clock.zone(), date.fromisoformat(draft.night)
         new = NewEntry(
-            night=date.fromisoformat(draft.night),
+            night=night,
             created_at=draft.sealed_at,
             zone=zone,
             offset_minutes=offset_minutes(draft.sealed_at, zone),
             text=draft.text,
+            form=Form.FREE if draft.entry else self._forms.of(night, None),
         )
         self._vault.entries.add(new)
+        if not draft.entry:
+            self._forms.begun(night)

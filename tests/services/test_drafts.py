@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from journal_app.domain.entries import EntryFilter, VersionKind, count_words
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
+from journal_app.domain.prompts import Form
 from journal_app.domain.vault import PageState
 from journal_app.errors import DiskRefused, Problem
 from journal_app.services.drafts import DraftService
 from journal_app.services.page_state import PAGE_STATE, PageStateService, _from_json
+from journal_app.services.writing_forms import WritingForms
 from tests.fakes import FakeClock
 from tests.storage.vaults import PASSPHRASE, make_keeper, write_entry
 
@@ -59,6 +61,19 @@ def test_what_can_be_stored_is_not_sealed(drafts: DraftService) -> None:
     assert drafts.keep(unsaved) == b""
     assert stored == ["words"]
     assert drafts.waiting(()) == 0
+
+
+def test_a_refused_page_keeps_the_form_it_was_to_be_written_in(
+    drafts: DraftService, vault: OpenVault
+) -> None:
+    WritingForms(vault).choose(Form.SIX_WORDS, NIGHT, None)
+    drafts.keep(Unsaved("six words", save=refuse))
+    drafts.put_back(())
+    ((entry, _),) = vault.entries.each()
+    assert vault.forms.form(entry.id) is Form.SIX_WORDS
+    drafts.keep(Unsaved("another page", save=refuse))
+    drafts.put_back(())
+    assert [vault.forms.form(one.id) for one, _ in vault.entries.each()][1:] == [Form.FREE]
 
 
 def test_a_new_page_that_was_refused_becomes_an_entry_of_its_night(

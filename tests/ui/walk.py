@@ -190,9 +190,9 @@ class Walk:
         """Yield the stops of a page that is being written."""
         yield self._at("tonight", "tonight", "page", "prompt")
         self.press(tr("Why this one?"))
+        self.press(tr("More"))
         self.press(tr("More about this prompt"))
         self.press(tr("What I wrote to this before"))
-        self.press(tr("More"))
         yield self._at("tonight, unfolded", "more-panel", "why", "prompt-fold", "past-answers")
         self.press(tr("Three steps"))
         yield self._at("tonight, three steps", "form-guide")

@@ -71,4 +71,4 @@ class Place(QObject):
             self._scroll_to = None
 
     def _scroll_freely(self) -> None:
-        self._scroll_to = None
+        self._scroll_to = self._new = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app.services.past_answers import PastAnswer
 from journal_app.services.tonight import TonightService
@@ -21,9 +22,11 @@ class PromptHands(QObject):
     Attributes:
         note_person: Somebody goes into the notebook; carries the page's entry, "" before its
             first words.
+        appeared: Something is about to come up that can be out of sight; the widget.
     """
 
     note_person = Signal(str)
+    appeared = Signal(QWidget)
 
     def __init__(  # noqa: PLR0913 # it binds what the screen has made
         self,
@@ -50,6 +53,8 @@ class PromptHands(QObject):
         same = before is not None and before.page.key == state.page.key
         if not same or state.ratings_only or _id(before) != _id(state):
             self._past.forget()
+        if state.moment_offered:
+            self.appeared.emit(self._offers.about_prompt)
         self._offers.show(state)
 
     def _listen(self, card: PromptCard) -> None:
@@ -79,7 +84,11 @@ class PromptHands(QObject):
         def undo() -> None:
             change(lambda page: service.bring_prompt_back(page, prompt))
 
-        change(service.hide_prompt, then=lambda: self._offers.offer_undo(undo))
+        def offer() -> None:
+            self.appeared.emit(self._offers.about_prompt)
+            self._offers.offer_undo(undo)
+
+        change(service.hide_prompt, then=offer)
 
     def _look_back(self) -> None:
         service, page = self._service, self._writer.page()
@@ -94,6 +103,7 @@ class PromptHands(QObject):
     def _show_past(self, page: Page, answers: tuple[PastAnswer, ...]) -> None:
         state = self._state
         if state is not None and state.page.key == page.key:
+            self.appeared.emit(self._past)
             self._past.show_answers(answers, state.tonight)
 
     def _note(self) -> None:

@@ -424,6 +424,7 @@ class TonightScreen(QWidget):
             self._quiet.support_wanted.connect(lambda: self.go.emit("support"))
         self._card.about_wanted.connect(lambda: self.go.emit("about-prompts"))
         self._hands.note_person.connect(self.note_person)
+        self._hands.appeared.connect(self._place.bring_into_sight)
         if self._noting is not None:
             self.note_person.connect(lambda _entry: self._note_person())
             self._noting.put_away.connect(self._take_caret)
