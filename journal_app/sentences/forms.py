@@ -125,6 +125,13 @@ def moment_offer() -> str:
     return tr("There is a prompt for a night like this one. Your words stay as they are.")
 
 
+def no_prompt() -> str:
+    """Return why a prompt that was asked for did not come."""
+    return tr(
+        "With what you have switched on, no prompt fits this night. More can be switched on in Settings."
+    )
+
+
 def hidden() -> str:
     """Return what follows hiding a prompt."""
     return tr("You will not be shown that one again.")

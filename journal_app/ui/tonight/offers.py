@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.domain.prompts import Moment
 from journal_app.sentences import forms, prompt_faults, tonight
 from journal_app.services.tonight_page import TonightState
 from journal_app.ui.theme import Theme
@@ -32,6 +33,7 @@ class Offers(QObject):
         self._begun_as: dict[str, date] = {}
         self._named_broken = False
         self._key = ""
+        self._offered_for: frozenset[Moment] = frozenset()
         self.about_night = Notice(theme=theme)
         self.about_files = Notice(theme=theme)
         self.about_files.setObjectName("broken-prompts")
@@ -46,7 +48,11 @@ class Offers(QObject):
         self._key = state.page.key
         self._show_night(state)
         self._show_broken(state)
+        offering = self.about_prompt.text() == forms.moment_offer()
+        if offering and state.moments != self._offered_for:
+            self.about_prompt.hide()
         if state.moment_offered:
+            self._offered_for = state.moments
             self.about_prompt.show_text(
                 forms.moment_offer(), tr("Show it"), self.moment_wanted.emit, calm=True
             )
@@ -54,6 +60,10 @@ class Offers(QObject):
     def offer_undo(self, undo: Callable[[], None]) -> None:
         """Say that a prompt was hidden, with the way back."""
         self.about_prompt.show_text(forms.hidden(), tr("Undo"), undo, calm=True)
+
+    def say_none_fits(self) -> None:
+        """Say that a prompt was asked for and there is none."""
+        self.about_prompt.show_text(forms.no_prompt())
 
     def _show_broken(self, state: TonightState) -> None:
         """Name the prompt files that were left out, once; the card says it when none is left."""

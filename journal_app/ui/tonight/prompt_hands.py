@@ -61,7 +61,7 @@ class PromptHands(QObject):
         service, change, offers = self._service, self._asking.change, self._offers
         card.another.connect(lambda: change(service.another_prompt))
         card.freely.connect(lambda: change(service.write_freely))
-        card.prompted.connect(lambda: change(service.with_prompt))
+        card.prompted.connect(lambda: change(service.with_prompt, then=self._say_if_none))
         card.fold.favoured.connect(
             lambda on: change(lambda page: service.favour_prompt(page, on=on), stays=True)
         )
@@ -89,6 +89,12 @@ class PromptHands(QObject):
             self._offers.offer_undo(undo)
 
         change(service.hide_prompt, then=offer)
+
+    def _say_if_none(self) -> None:
+        state = self._state
+        if state is not None and state.page.prompt is None and state.problem is None:
+            self.appeared.emit(self._offers.about_prompt)
+            self._offers.say_none_fits()
 
     def _look_back(self) -> None:
         service, page = self._service, self._writer.page()

@@ -19,6 +19,7 @@ from journal_app.domain.ratings import Scale
 from journal_app.services.prompt_settings import PromptSettings
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
+from journal_app.ui.widgets.notice import Notice
 from journal_app.words import pseudo_language, use_language
 from tests.services.desks import Desk, desk_over
 from tests.storage.vaults import PASSPHRASE, make_keeper
@@ -219,6 +220,9 @@ def test_marking_a_night_changes_an_empty_page_only(seen: Seen) -> None:
         Moment.GOOD_DAY,
         Moment.LAST_NIGHT,
     }
+    press(seen, "Last night")
+    assert not part(seen, "prompt-notice").isVisible(), "taken back, the offer goes"
+    press(seen, "Last night")
     press(seen, "Show it")
     assert seen.words("prompt") != kept
     assert seen.page.toPlainText() == "Words of a good day."
@@ -300,6 +304,14 @@ class TestCard:
         assert not {"Another prompt", "Show a prompt", "Write freely"} & set(shown)
         QTest.keyClick(seen.page, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         assert seen.strip(Scale.BURNOUT).hasFocus()
+
+    def test_asked_for_in_vain_is_said(self, qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+        PromptSettings(desk.vault).save(PromptPreferences(shipped=False))
+        seen = open_screen(qtbot, theme, desk, DirectJobs())
+        press(seen, "Show a prompt")
+        notice = part(seen, "prompt-notice")
+        assert isinstance(notice, Notice)
+        assert "no prompt fits" in notice.text()
 
 
 class TestBelowThePage:
