@@ -15,6 +15,9 @@ from journal_app.domain.prompts import Theme
 LARGEST_PACK: Final = 256 * 1024
 """Bytes of a pack's file."""
 
+UNFINISHED_SETTING: Final = "prompts.unfinished"
+"""Name of the setting with a prompt of the student's own that was being written at a lock."""
+
 MOST_PACKS: Final = 200
 """In one journal; one more is refused with ``PACKS_FULL``."""
 

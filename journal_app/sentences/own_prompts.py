@@ -42,6 +42,11 @@ def ask_delete(prompt: Prompt) -> str:
     )
 
 
+def one_at_a_time() -> str:
+    """Return why another prompt is not opened: the form holds words that were not kept."""
+    return tr("There is a prompt in the form that was not kept yet. Keep it or leave it first.")
+
+
 def found(looked: Looked) -> str:
     """Return what was found in a prompt being written, one thing at a time; "" for nothing."""
     for fault in looked.faults:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from journal_app.domain.ids import PromptId, new_id
 from journal_app.domain.ports import OpenVault
+from journal_app.domain.prompt_preferences import UNFINISHED_SETTING
 from journal_app.domain.prompts import BARRIERS, Load, Prompt, Theme
 from journal_app.prompts.checks import Fault
 from journal_app.prompts.own import check_own, is_advice
@@ -31,6 +33,18 @@ class OwnPrompt:
     nudge: str = field(default="", repr=False)
     helped: str = field(default="", repr=False)
     patient_related: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A prompt that was being written when the journal was locked.
+
+    Attributes:
+        prompt: The one being changed; "" for a new one.
+    """
+
+    prompt: PromptId
+    written: OwnPrompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,7 @@ class OwnWriting:
 
     def __init__(self, vault: OpenVault) -> None:
         self._store = vault.prompts
+        self._words = vault.settings
 
     def own(self) -> tuple[Prompt, ...]:
         """Return the student's own prompts, oldest first."""
@@ -99,6 +114,33 @@ class OwnWriting:
         """Delete a prompt; entries keep its wording."""
         self._store.delete_own(prompt)
 
+    def put_aside(self, unfinished: Unfinished) -> None:
+        """Keep what was being written as it stands, faults and all; it is not drawn from."""
+        written = unfinished.written
+        values = {
+            "prompt": unfinished.prompt,
+            "theme": written.theme.value,
+            "load": written.load.value,
+            "text": written.text,
+            "nudge": written.nudge,
+            "helped": written.helped,
+            "patient_related": written.patient_related,
+        }
+        self._words.put(UNFINISHED_SETTING, json.dumps(values, ensure_ascii=False))
+
+    def put_aside_before(self) -> Unfinished | None:
+        """Return what was being written at a lock; None when nothing was."""
+        try:
+            values = json.loads(self._words.get(UNFINISHED_SETTING) or "null")
+        except ValueError:
+            return None
+        return _from_json(values) if isinstance(values, dict) else None
+
+    def forget_aside(self) -> None:
+        """Forget what was put aside, once it was kept or is not wanted."""
+        if self._words.get(UNFINISHED_SETTING):
+            self._words.put(UNFINISHED_SETTING, "")
+
     def _keep(self, prompt: PromptId, written: OwnPrompt) -> Prompt:
         if look_at(written).faults:
             msg = "an own prompt is kept only without a fault"
@@ -118,6 +160,22 @@ class OwnWriting:
         )
         self._store.put_own(kept)
         return kept
+
+
+def _from_json(values: dict[str, object]) -> Unfinished:
+    def said(field: str) -> str:
+        value = values.get(field)
+        return value if isinstance(value, str) else ""
+
+    written = OwnPrompt(
+        theme=next((one for one in Theme if one.value == said("theme")), Theme.SELF_CARE),
+        load=next((one for one in Load if one.value == said("load")), Load.LIGHT),
+        text=said("text"),
+        nudge=said("nudge"),
+        helped=said("helped"),
+        patient_related=values.get("patient_related") is True,
+    )
+    return Unfinished(PromptId(said("prompt")), written)
 
 
 def _one_line(text: str) -> str:

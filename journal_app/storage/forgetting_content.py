@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 from journal_app.domain.contacts import HARD_NIGHTS_SETTING, LONGEST_CONTACT, LONGEST_WORDS
 from journal_app.domain.eraser import Eraser
 from journal_app.domain.notebook import LONGEST_NAME, LONGEST_NOTE
+from journal_app.domain.prompt_preferences import UNFINISHED_SETTING
 from journal_app.storage.content_rows import (
     ContactRow,
     HintCorrectionRow,
@@ -39,6 +40,7 @@ _PERSON: Final = {"name": LONGEST_NAME, "role": LONGEST_NAME}
 _NOTE: Final = {"did": LONGEST_NOTE, "borrow": LONGEST_NOTE}
 _CONTACT: Final = dict.fromkeys(("name", "way", "note"), LONGEST_CONTACT)
 _PROMPT: Final = dict.fromkeys(("text", "nudge", "helped", "source", "sub_theme"), _LONGEST_TEXT)
+_UNFINISHED: Final = dict.fromkeys(("text", "nudge", "helped"), _LONGEST_TEXT)
 _NEEDED: Final = frozenset({"name", "way", "text"})
 
 
@@ -75,7 +77,8 @@ class ContentEraser:
             self._erase(contact, _CONTACT)
         self._erase_notes(self.session.exec(select(NoteRow)).all())
         self._unteach(self.session.exec(select(HintCorrectionRow)).all())
-        self._erase_own_words()
+        self._erase_setting(HARD_NIGHTS_SETTING, {"words": LONGEST_WORDS})
+        self._erase_setting(UNFINISHED_SETTING, _UNFINISHED)
 
     def _erase_notes(self, notes: Iterable[NoteRow]) -> None:
         for note in notes:
@@ -94,19 +97,27 @@ class ContentEraser:
                 row.updated_at = self.at
                 row.device, row.change = self.stamp.device, self.stamp.change
 
-    def _erase_own_words(self) -> None:
-        row = self.session.get(SettingRow, HARD_NIGHTS_SETTING)
+    def _erase_setting(self, name: str, fields: dict[str, int]) -> None:
+        """Take the words out of a setting kept as JSON; one that is none is emptied for them."""
+        row = self.session.get(SettingRow, name)
         if row is None:
             return
         try:
-            asked = json.loads(row.value)
+            kept = json.loads(row.value)
         except ValueError:
-            asked = None
-        words = asked.get("words") if isinstance(asked, dict) else row.value
-        if isinstance(words, str) and self.eraser.names(words):
-            left = self._without(words)[:LONGEST_WORDS]
-            asked = {**asked, "words": left} if isinstance(asked, dict) else {}
-            row.value = json.dumps(asked, ensure_ascii=False)
+            kept = None
+        left: dict[str, object] | None
+        if not isinstance(kept, dict):
+            left = {} if self.eraser.names(row.value) else None
+        else:
+            named = {
+                field: self._without(text)[:longest]
+                for field, longest in fields.items()
+                if isinstance(text := kept.get(field), str) and self.eraser.names(text)
+            }
+            left = {**kept, **named} if named else None
+        if left is not None:
+            row.value = json.dumps(left, ensure_ascii=False)
             row.updated_at = self.at
             row.device, row.change = self.stamp.device, self.stamp.change
 

@@ -18,6 +18,7 @@ from journal_app.domain.forgetting import Forgetting, Wording
 from journal_app.domain.hints import LearnedCounts
 from journal_app.domain.ids import PersonId
 from journal_app.domain.notebook import LONGEST_NAME, Person, check_person
+from journal_app.domain.prompt_preferences import UNFINISHED_SETTING
 from journal_app.domain.prompts import Theme
 from journal_app.storage.forgetting import forget, overwrite_traces
 from journal_app.storage.forgetting_content import NOTHING_LEFT
@@ -176,9 +177,23 @@ def test_the_words_for_hard_nights_lose_them_and_stay_in_force(
     assert settings.get("look") == NAME, "the name of a choice is not the student's writing"
 
 
-def test_a_setting_that_cannot_be_read_keeps_no_word(opened: Opened) -> None:
+def test_a_prompt_that_was_being_written_keeps_no_word(opened: Opened) -> None:
     entry, settings = opened.write(f"Mrs {NAME} slept."), opened.stores.settings
-    settings.put(HARD_NIGHTS_SETTING, f"{{ {NAME}")
+    stored = {"prompt": "", "text": f"What did {NAME} want?", "nudge": NAME, "helped": "Tea?"}
+    settings.put(UNFINISHED_SETTING, json.dumps(stored))
+    erase(opened, entry)
+    settings.read_anew()
+    assert json.loads(settings.get(UNFINISHED_SETTING) or "") == {
+        **stored,
+        "text": "What did [patient] want?",
+        "nudge": "[patient]",
+    }
+
+
+@pytest.mark.parametrize("name", [HARD_NIGHTS_SETTING, UNFINISHED_SETTING])
+def test_a_setting_that_cannot_be_read_keeps_no_word(opened: Opened, name: str) -> None:
+    entry, settings = opened.write(f"Mrs {NAME} slept."), opened.stores.settings
+    settings.put(name, f"{{ {NAME}")
     erase(opened, entry)
     assert not holds(opened.path, KEY, STEM)
 

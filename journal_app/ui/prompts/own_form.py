@@ -14,7 +14,7 @@ from journal_app.domain.prompts import Theme as PromptTheme
 from journal_app.prompts.schema import LONGEST_HELPED, LONGEST_NUDGE, LONGEST_PROMPT
 from journal_app.sentences import own_prompts as words
 from journal_app.sentences import prompts as sentences
-from journal_app.services.own_prompts import OwnPrompt, look_at
+from journal_app.services.own_prompts import OwnPrompt, Unfinished, look_at
 from journal_app.ui.settings.section import in_row, labelled
 from journal_app.ui.support.words_field import WordsField
 from journal_app.ui.theme import Theme
@@ -43,6 +43,7 @@ class OwnPromptForm(QWidget):
         super().__init__(parent)
         self.setObjectName("own-form")
         self._id = PromptId("")
+        self._begun = _as_written(None)
         self._theme = theme
         self._heading = Heading("", theme=theme)
         self._kind = Dropdown(
@@ -73,24 +74,44 @@ class OwnPromptForm(QWidget):
         theme.changed.connect(self._restyle)
 
     def begin(self, prompt: Prompt | None) -> None:
-        """Show a prompt to be changed; None for a new one."""
-        self._id = prompt.id if prompt else PromptId("")
-        self._heading.setText(tr("Change your prompt") if prompt else tr("Write a prompt"))
-        self._kind.set_value(prompt.theme if prompt else PromptTheme.SELF_CARE)
-        self._load.set_value(prompt.load if prompt else Load.LIGHT)
-        self._question.setPlainText(prompt.text if prompt else "")
-        self._nudge.setText(prompt.nudge if prompt else "")
-        self._helped.setText(prompt.helped if prompt else "")
-        self._patient.show_on(on=prompt is not None and prompt.patient_related)
+        """Show a prompt to be changed, None for a new one, and put the caret into it."""
+        known = prompt.id if prompt else PromptId("")
+        self.go_on(Unfinished(known, _as_written(prompt)))
+        self.focus_question()
+
+    def go_on(self, unfinished: Unfinished) -> None:
+        """Show what was being written, and leave the focus where it is."""
+        self._id, written = unfinished.prompt, unfinished.written
+        self._begun = written
+        self._heading.setText(tr("Change your prompt") if self._id else tr("Write a prompt"))
+        self._kind.set_value(written.theme)
+        self._load.set_value(written.load)
+        self._question.setPlainText(written.text)
+        self._nudge.setText(written.nudge)
+        self._helped.setText(written.helped)
+        self._patient.show_on(on=written.patient_related)
         self._ask_what_helped()
         self._pause.stop()
         self._say("")
         self.show()
+
+    def unfinished(self) -> Unfinished | None:
+        """Return what was typed and not kept; None when nothing was."""
+        written = self.written()
+        if self.isHidden() or written == self._begun:
+            return None
+        return Unfinished(self._id, written)
+
+    def is_about(self, prompt: PromptId) -> bool:
+        """Tell whether a prompt is being changed."""
+        return not self.isHidden() and self._id == prompt
+
+    def focus_question(self) -> None:
+        """Put the caret into the question."""
         self._question.setFocus()
 
     def put_away(self) -> None:
         """Forget what was typed."""
-        self._pause.stop()
         self._question.clear()
         for field in (self._nudge, self._helped):
             field.clear()
@@ -183,3 +204,17 @@ class OwnPromptForm(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.px(10))
+
+
+def _as_written(prompt: Prompt | None) -> OwnPrompt:
+    """Return a prompt as the form shows it; an empty form for None."""
+    if prompt is None:
+        return OwnPrompt(PromptTheme.SELF_CARE, Load.LIGHT)
+    return OwnPrompt(
+        theme=prompt.theme,
+        load=prompt.load,
+        text=prompt.text,
+        nudge=prompt.nudge,
+        helped=prompt.helped,
+        patient_related=prompt.patient_related,
+    )

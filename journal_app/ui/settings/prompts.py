@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.domain.ids import PackId, PromptId
+from journal_app.domain.ids import PackId, PromptId, new_id
 from journal_app.domain.prompt_preferences import PromptPreferences
 from journal_app.domain.prompts import Prompt
 from journal_app.errors import BadFile, Problem
 from journal_app.sentences import packs as words
 from journal_app.sentences.prompt_faults import broken_file, refused_pack
-from journal_app.services.own_prompts import OwnPrompt
+from journal_app.services.own_prompts import OwnPrompt, Unfinished
 from journal_app.services.packs import Brought, ListedPack
+from journal_app.ui.lockable import Draft
 from journal_app.ui.prompts.kit import PromptKit
 from journal_app.ui.prompts.pack_preview import PackPreview
 from journal_app.ui.settings.kit import Kit
@@ -37,6 +39,8 @@ class _Standing:
     packs: tuple[ListedPack, ...] = field(repr=False)
     favourites: tuple[Prompt, ...] = field(repr=False)
     hidden: tuple[Prompt, ...] = field(repr=False)
+    aside: Unfinished | None = field(repr=False)
+    tonight: date
 
 
 class PromptsSection(Section):
@@ -54,6 +58,7 @@ class PromptsSection(Section):
         super().__init__(kit=kit, parent=parent)
         self.setObjectName("prompts")
         self._prompts = prompts
+        self._tonight = kit.today()
         self._place = QVBoxLayout()
         self.column.addLayout(self._place)
         self._switch = SwitchCard(theme=self.theme)
@@ -95,6 +100,23 @@ class PromptsSection(Section):
         self._own.forget_question()
         self._put_away()
 
+    def take_notes(self) -> list[Draft]:
+        """Return the prompt being written, so that a lock keeps it as it stands."""
+        unfinished, packs = self._own.unfinished(), self._prompts.packs
+        if unfinished is None:
+            return []
+        written = unfinished.written
+        text = "\n".join(filter(None, (written.text, written.nudge, written.helped)))
+        return [
+            # An id that no entry has: when it must be sealed, it comes back as a page of its own.
+            Draft(
+                entry=new_id(),
+                night=self._tonight,
+                text=text,
+                save=lambda: packs.put_aside(unfinished),
+            )
+        ]
+
     def explain(self, error: Exception) -> None:
         """Say what went wrong where it is seen: the strip is far above most of the cards."""
         super().explain(error)
@@ -123,6 +145,8 @@ class PromptsSection(Section):
             packs=kit.packs.packs(),
             favourites=still_there([m.prompt for m in marks if m.favourite and not m.hidden]),
             hidden=still_there([m.prompt for m in marks if m.hidden]),
+            aside=kit.packs.put_aside_before(),
+            tonight=self.kit.rotations.tonight(),
         )
 
     def _show(self, found: _Standing) -> None:
@@ -133,6 +157,9 @@ class PromptsSection(Section):
         self._packs.show_packs(found.packs, self.kit.clock.zone())
         self._favourites.show_prompts(found.favourites)
         self._hidden.show_prompts(found.hidden)
+        self._tonight = found.tonight
+        if found.aside is not None:
+            self._own.go_on(found.aside)
 
     def _listen(self) -> None:
         service, packs = self._prompts.prompts, self._prompts.packs
@@ -140,6 +167,7 @@ class PromptsSection(Section):
             card.changed.connect(self._change)
         self._switch.about.connect(self.about_wanted)
         self._own.kept.connect(self._keep)
+        self._own.left.connect(lambda: self.store(packs.forget_aside))
         self._own.deleted.connect(lambda one: self._do(lambda: packs.delete(PromptId(one))))
         self._packs.looked.connect(self._look)
         self._packs.switched.connect(
@@ -172,12 +200,14 @@ class PromptsSection(Section):
     def _keep(self, prompt: str, written: OwnPrompt) -> None:
         packs = self._prompts.packs
 
-        def call() -> Prompt:
+        def call() -> None:
             if prompt:
-                return packs.change(PromptId(prompt), written)
-            return packs.write(written)
+                packs.change(PromptId(prompt), written)
+            else:
+                packs.write(written)
+            packs.forget_aside()
 
-        self.store(call, lambda _kept: self._kept())
+        self.store(call, lambda _none: self._kept())
 
     def _kept(self) -> None:
         self._own.put_form_away()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.prompts import Prompt
 from journal_app.sentences import own_prompts as words
+from journal_app.services.own_prompts import Unfinished
 from journal_app.ui.prompts.own_form import OwnPromptForm
 from journal_app.ui.settings.section import LEFT, clear, in_row, line
 from journal_app.ui.theme import Theme
@@ -27,11 +28,13 @@ class OwnCard(Card):
     Attributes:
         changed: Other preferences are wanted; carries a ``Change``.
         kept: A prompt is to be kept; carries its id ("" for a new one) and an ``OwnPrompt``.
+        left: What stood in the form is not wanted.
         deleted: A prompt is to be deleted; carries its id.
     """
 
     changed = Signal(object)
     kept = Signal(str, object)
+    left = Signal()
     deleted = Signal(str)
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,7 +56,7 @@ class OwnCard(Card):
         self.body.addWidget(self._write, 0, LEFT)
         self._form = OwnPromptForm(theme=theme)
         self._form.kept.connect(self.kept)
-        self._form.left.connect(self.put_form_away)
+        self._form.left.connect(self._leave)
         self._form.hide()
         self.body.addWidget(self._form)
 
@@ -76,14 +79,32 @@ class OwnCard(Card):
         self._write.show()
         self._write.setFocus()
 
+    def go_on(self, unfinished: Unfinished) -> None:
+        """Open the form with what was being written at a lock, unless it is open."""
+        if self._form.isHidden():
+            self._write.hide()
+            self._form.go_on(unfinished)
+
+    def unfinished(self) -> Unfinished | None:
+        """Return what was typed into the form and not kept; None when nothing was."""
+        return self._form.unfinished()
+
     def forget_question(self) -> None:
         """Put the strip away."""
         self._question.hide()
 
     def _begin(self, prompt: Prompt | None) -> None:
         self._question.hide()
+        if self._form.unfinished() is not None:
+            self._question.show_text(words.one_at_a_time())
+            self._form.focus_question()
+            return
         self._write.hide()
         self._form.begin(prompt)
+
+    def _leave(self) -> None:
+        self.put_form_away()
+        self.left.emit()
 
     def _switch(self, on: bool) -> None:  # the signal's own argument
         self.changed.emit(lambda now: replace(now, own=on))
@@ -110,7 +131,7 @@ class OwnCard(Card):
         )
 
     def _delete(self, prompt: Prompt) -> None:
-        if self._form.isVisible():
+        if self._form.is_about(prompt.id):
             self.put_form_away()
         self._write.setFocus()
         self.deleted.emit(prompt.id)

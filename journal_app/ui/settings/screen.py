@@ -16,6 +16,7 @@ from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
 from journal_app.services.theme_hints import ThemeHints
 from journal_app.ui.jobs import Jobs
+from journal_app.ui.lockable import Draft
 from journal_app.ui.prompts.kit import PromptKit
 from journal_app.ui.settings.about import AboutSection
 from journal_app.ui.settings.backups import BackupsSection
@@ -121,6 +122,10 @@ class SettingsScreen(QWidget):
         if name != left:
             self._sections[name].begin()
 
+    def take_notes(self) -> list[Draft]:
+        """Return the prompt that is being written, for a lock to keep."""
+        return self._asked.take_notes()
+
     def focus_home(self) -> None:
         """Put the focus on the choice of sections."""
         self._choice.focus_chosen()
@@ -139,7 +144,7 @@ class SettingsScreen(QWidget):
         )
         questionnaires = QuestionnairesSection(kit=kit)
         questionnaires.open_questionnaire.connect(self.open_questionnaire)
-        asked = PromptsSection(kit=kit, prompts=prompts)
+        self._asked = asked = PromptsSection(kit=kit, prompts=prompts)
         asked.about_wanted.connect(lambda: self.go.emit("about-prompts"))
         lock.changed.connect(self.lock_changed)
         backups.restore_requested.connect(self.restore_requested)

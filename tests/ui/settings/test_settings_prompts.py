@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from journal_app.services.own_prompts import OwnPrompt
 from journal_app.services.packs import PackService
 from journal_app.services.prompt_settings import PromptSettings
 from journal_app.services.prompts import PromptService
+from journal_app.ui.lockable import HoldsNotes
 from journal_app.ui.prompts.kit import PromptKit
 from journal_app.ui.settings.prompts import PromptsSection
 from journal_app.ui.support.words_field import WordsField
@@ -54,6 +56,7 @@ class Place:
     vault: OpenVault
     clock: FakeClock
     page: ScrollPage
+    kit: PromptKit
     section: PromptsSection
 
 
@@ -68,16 +71,14 @@ def place(
 ) -> Iterator[Place]:
     vault = copy_of(made, tmp_path / "vault", clock).vault
     packs, library = PackService(vault, clock), shipped_prompts()
-    section = PromptsSection(
-        kit=make_kit(vault, clock, theme, tmp_path),
-        prompts=PromptKit(PromptService(vault, clock, library, packs), packs, library),
-    )
+    kit = PromptKit(PromptService(vault, clock, library, packs), packs, library)
+    section = PromptsSection(kit=make_kit(vault, clock, theme, tmp_path), prompts=kit)
     page = ScrollPage(theme=theme, max_width=720)
     page.column.addWidget(section)
     qtbot.addWidget(page)
     section.refresh()
     settle(page, WINDOW)
-    yield Place(vault, clock, page, section)
+    yield Place(vault, clock, page, kit, section)
     vault.close()
 
 
@@ -263,6 +264,50 @@ def test_own_prompts_can_be_left_out(
     section.refresh()
     press(section, "Draw from your own prompts")
     assert not wanted(place).own
+
+
+def test_half_a_prompt_is_kept_at_a_lock_and_there_again_after_it(
+    place: Place, section: PromptsSection, packs: PackService, desk: Desk
+) -> None:
+    assert section.take_notes() == []
+    press(section, "Write one")
+    assert section.take_notes() == []
+    choose(section, "Theme", "Time constraints")
+    ask(section, "Where did the clock")
+    (draft,) = section.take_notes()
+    assert (draft.text, draft.night) == ("Where did the clock", date(2026, 11, 21))
+    draft.save()
+    assert packs.own() == ()
+    again = PromptsSection(kit=section.kit, prompts=place.kit)
+    place.page.column.addWidget(again)
+    section.hide()
+    again.refresh()
+    settle(place.page, WINDOW)
+    field = again.findChild(WordsField, "own-question")
+    assert field is not None
+    assert field.toPlainText() == "Where did the clock"
+    ask(again, "Where did the clock win today?")
+    type_into(again, "And what helped?", "Who helped?")
+    press(again, "Keep this prompt")
+    assert [one.theme for one in packs.own()] == [Theme.TIME_CONSTRAINTS]
+    assert packs.put_aside_before() is None
+    assert isinstance(desk.screen, HoldsNotes)
+    assert desk.screen.take_notes() == []
+
+
+def test_what_is_being_written_gives_way_to_nothing_else(
+    section: PromptsSection, packs: PackService
+) -> None:
+    packs.write(OWN)
+    section.refresh()
+    press(section, "Write one")
+    ask(section, "Who sat down today?")
+    press(section, f"Change “{GRAN}”")
+    assert "not kept yet" in said(section)
+    press(section, f"Delete “{GRAN}”")
+    press(section, "Delete it")
+    press(section, "Keep this prompt")
+    assert [one.text for one in packs.own()] == ["Who sat down today?"]
 
 
 # Packs
