@@ -127,9 +127,7 @@ def moment_offer() -> str:
 
 def no_prompt() -> str:
     """Return why a prompt that was asked for did not come."""
-    return tr(
-        "With what you have switched on, no prompt fits this night. More can be switched on in Settings."
-    )
+    return tr("With what you have switched on, no prompt fits this night. Settings has more.")
 
 
 def hidden() -> str:
