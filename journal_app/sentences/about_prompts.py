@@ -111,8 +111,8 @@ def _guards() -> tuple[str, ...]:
         ),
         tr("Old nights and earlier answers come up only when you ask for them."),
         tr(
-            "After twenty minutes a quiet line says that the page can wait, and after a heavy "
-            "prompt a small closing step is offered. Both can be left."
+            "After twenty minutes a quiet line says that the page can wait, and below a heavy page "
+            "a small closing step is offered. Both can be turned off."
         ),
     )
 

@@ -17,6 +17,7 @@ from journal_app.domain.ids import PackId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_preferences import PromptPreferences, Weight
 from journal_app.domain.prompts import Load, Theme
+from journal_app.prompts.library import PromptLibrary
 from journal_app.services.own_prompts import OwnPrompt
 from journal_app.services.packs import PackService
 from journal_app.services.prompt_settings import PromptSettings
@@ -137,6 +138,18 @@ def test_prompts_can_be_off_and_the_shipped_ones_left_out(
     assert (wanted(place).on, wanted(place).shipped) == (False, False)
     press(section, "Show a prompt on Tonight")
     assert (wanted(place).on, wanted(place).shipped) == (True, False)
+
+
+def test_a_broken_file_of_the_program_is_named_with_its_line(
+    place: Place, section: PromptsSection, qtbot: QtBot
+) -> None:
+    library = PromptLibrary(["broken.toml"], read=lambda _name: "format = 9")
+    service = PromptService(place.vault, place.clock, library, place.kit.packs)
+    kit = PromptKit(service, place.kit.packs, library)
+    other = PromptsSection(kit=section.kit, prompts=kit)
+    qtbot.addWidget(other)
+    other.refresh()
+    assert any("broken.toml was left out because of line 1" in line for line in words_shown(other))
 
 
 def test_every_theme_has_its_weight(section: PromptsSection, place: Place) -> None:
