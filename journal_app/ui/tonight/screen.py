@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.clock import Clock
@@ -34,6 +33,7 @@ from journal_app.ui.tonight.answers import Answers
 from journal_app.ui.tonight.asking import Asking
 from journal_app.ui.tonight.backfill import MorePanel
 from journal_app.ui.tonight.form_guide import NEXT_KEY
+from journal_app.ui.tonight.keys import add_key, go_on
 from journal_app.ui.tonight.night_line import NightLine
 from journal_app.ui.tonight.offers import Offers
 from journal_app.ui.tonight.page import WritingPage
@@ -418,6 +418,7 @@ class TonightScreen(QWidget):
         self._answers.refused.connect(self._writer.complain)
         self._answers.stored.connect(lambda: self._writer.confirm(self._clock.now()))
         if self._quiet is not None:
+            self._quiet.setParent(self)  # else nothing would end it, and it would hold all this
             self._answers.stored.connect(self._quiet.rated)
             self._writer.stored.connect(self._quiet.page_stored)
             self._quiet.put_away.connect(self._take_caret)
@@ -467,28 +468,17 @@ class TonightScreen(QWidget):
         aids.closing.lock_wanted.connect(self.lock_wanted)
 
     def _add_keys(self) -> None:
-        for keys, by in (("F6", 1), ("Shift+F6", -1)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda by=by: self._walk(by))
-
-        for keys, act in ((GUARD_KEY, self._guard.turn), (NEXT_KEY, self._aids.next_step)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
+        add_key(self, "F6", lambda: self._walk(1))
+        add_key(self, "Shift+F6", lambda: self._walk(-1))
+        add_key(self, GUARD_KEY, self._guard.turn)
+        add_key(self, NEXT_KEY, self._aids.next_step)
 
     def _walk(self, by: int) -> None:
-        link = self._card.first_link()
-        stops: list[QWidget] = [
-            self._aside.back if self._page.isHidden() else self._page,
-            *(self._ratings.strips[scale] for scale in Scale),
-            *((link,) if link is not None else ()),
-        ]
-        here = self.focusWidget()
-        at = next((n for n, stop in enumerate(stops) if stop is here), None)
-        if at is None and self._card.isAncestorOf(here):
-            at = len(stops) - 1
-        stops[((at or 0) + by) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page = self._aside.back if self._page.isHidden() else self._page
+        link, here = self._card.first_link(), self.focusWidget()
+        strips = [self._ratings.strips[scale] for scale in Scale]
+        in_card = link is not None and self._card.isAncestorOf(here)
+        go_on([page, *strips, *([link] if link else [])], link if in_card else here, by)
 
     def _restyle(self) -> None:
         px = self._theme.px
