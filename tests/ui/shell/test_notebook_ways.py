@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import date
 
@@ -157,3 +159,31 @@ def test_a_lock_keeps_half_a_note_and_drops_every_word_from_the_window(
     assert part_of(window).current() == "notebook"
     names = {one.accessibleName().partition(".")[0] for one in window.findChildren(PersonRow)}
     assert names == {"Vexelhorn", "Somebody without a name yet"}
+
+
+def test_nothing_of_the_notebook_is_left_in_memory_after_a_lock(
+    house: House, window: MainWindow, qtbot: QtBot
+) -> None:
+    write_tonight(window, qtbot, "A quiet night.")
+    window.lock()
+    locked(window, qtbot)
+    plant(house)
+    unlock(window, qtbot)
+    note_person(window, qtbot)
+    part = part_of(window)
+    part.show_screen("notebook")
+    qtbot.waitUntil(lambda: window.findChild(PersonRow) is not None)
+    shown(window, PersonRow, "person-row").click()
+    qtbot.waitUntil(settled(window))
+    press(window, "note-delete")
+    qtbot.waitUntil(settled(window))
+    ghosts = [weakref.ref(part.screen_of("notebook")), weakref.ref(part.screen_of("tonight"))]
+    del part
+    window.lock()
+    locked(window, qtbot)
+
+    def gone() -> bool:
+        gc.collect()
+        return all(ghost() is None for ghost in ghosts)
+
+    qtbot.waitUntil(gone)
