@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.clock import SystemClock, local_time
+from journal_app.gallery_prompts import prompt_steps
 from journal_app.gallery_research import research_stops
 from journal_app.guide import Guide, Sample, Step, sample_window, shown, typing, widget
 from journal_app.ui.copying.marked_text import MarkedText
@@ -80,8 +81,14 @@ def draw_every_screen(out: Path) -> int:
 
 def _steps(sample: Sample) -> list[Step]:
     screens = [step for stop in _screens(sample) for step in _pictures(sample, *stop)]
-    views = [step for stop in _views(sample) for step in _pictures(sample, *stop, FEW)]
-    return screens + views
+    views = [step for stop in _views(sample) for step in _few(sample, *stop)]
+    prompts = prompt_steps(sample, partial(_few, sample))
+    doors = [step for stop in _doors(sample) for step in _few(sample, *stop)]
+    return screens + views + prompts + doors
+
+
+def _few(sample: Sample, name: str, go: Act, there: Condition) -> list[Step]:
+    return _pictures(sample, name, go, there, FEW)
 
 
 def _screens(sample: Sample) -> list[Stop]:
@@ -116,7 +123,7 @@ def _today() -> date:
 
 
 def _views(sample: Sample) -> list[Stop]:
-    """Return the sections of Settings, then a first run up to its recovery sheet."""
+    """Return the sections of Settings, then a copy for others."""
     sections = {
         "guard": tr("Guard"),
         "nights": tr("Nights"),
@@ -142,6 +149,13 @@ def _views(sample: Sample) -> list[Stop]:
         ("copying", partial(_choose_copy, sample), shown(window, "copying-begin")),
         ("copying-text", partial(_look_through, sample), shown(window, "review-text")),
         ("copying-place", partial(_go_to_mark, sample), shown(window, "place-hide")),
+    ]
+
+
+def _doors(sample: Sample) -> list[Stop]:
+    """Return other journals, and a first run up to its recovery sheet."""
+    window = sample.window
+    return [
         ("others", partial(_show_others, sample), shown(window, "other-journals")),
         ("new", partial(_press, sample, "new-journal"), shown(window, "new-passphrase")),
         ("recovery-sheet", partial(_begin, sample), shown(window, "code")),

@@ -45,6 +45,7 @@ class EveningClock:
         local = local_time(now, self._real.zone())
         evening = local.replace(hour=EVENING, minute=41, second=0, microsecond=0)
         self._ahead: timedelta = evening - local - timedelta(days=days_ago)
+        self._passed = 0.0
 
     def now(self) -> datetime:
         """Return the evening's present instant, in UTC."""
@@ -55,8 +56,13 @@ class EveningClock:
         return self._real.zone()
 
     def monotonic(self) -> float:
-        """Return the computer's monotonic seconds."""
-        return self._real.monotonic()
+        """Return monotonic seconds, those that were let pass among them."""
+        return self._real.monotonic() + self._passed
+
+    def let_pass(self, time: timedelta) -> None:
+        """Let time go by at once."""
+        self._ahead += time
+        self._passed += time.total_seconds()
 
 
 @dataclass(frozen=True)
@@ -179,13 +185,18 @@ def typing(window: QWidget, name: str, text: str) -> Callable[[], None]:
 
 @dataclass(frozen=True)
 class Sample:
-    """A window on a sample journal, in folders of its own."""
+    """A window on a sample journal, in folders of its own.
+
+    Attributes:
+        let_pass: Moves the window's clock on, and with it what waits for time to go by.
+    """
 
     app: QApplication
     window: MainWindow
     theme: Theme
     vault: Path
     passphrase: str = field(repr=False)
+    let_pass: Callable[[timedelta], None]
 
 
 @contextmanager
@@ -221,4 +232,4 @@ def sample_window(passphrase: str, *, until_days_ago: int) -> Iterator[Sample]:
             theme=theme,
             places=Places(folder / "new" / "journal", config, state),
         )
-        yield Sample(app, window, theme, folder / "journal", passphrase)
+        yield Sample(app, window, theme, folder / "journal", passphrase, clock.let_pass)

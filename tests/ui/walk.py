@@ -91,7 +91,7 @@ class Walk:
         config, state = folder / "config", folder / "state"
         for made in (config, state):
             made.mkdir(parents=True)
-        self._app, self._theme, self._bot = app, theme, bot
+        self._app, self._theme, self._bot, self._clock = app, theme, bot, clock
         self._today = local_time(clock.now(), clock.zone()).date()
         self.journals = journals
         self.new = folder / "new"
@@ -342,7 +342,14 @@ class Walk:
 
     def research(self) -> Iterator[str]:
         """Yield the stops of a study: joined, chosen, read, sealed, and left again."""
-        sample = Sample(self._app, self.window, self._theme, self.journals.sample, PASSPHRASE)
+        sample = Sample(
+            self._app,
+            self.window,
+            self._theme,
+            self.journals.sample,
+            PASSPHRASE,
+            lambda time: self._clock.forward(seconds=time.total_seconds()),
+        )
         for stop, act, there in research_stops(sample, self._today):
             act()
             # Looking for names takes its time where other work goes on beside it.

@@ -1,0 +1,344 @@
+"""The way through prompts, forms, notebook and support for the pictures, at the gallery's end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit
+
+from journal_app.domain.prompts import Form, Moment
+from journal_app.guide import Sample, Step, shown, typing, widget
+from journal_app.sample_pack import write_sample_pack
+from journal_app.sentences import forms
+from journal_app.sentences import support_cards as support_words
+from journal_app.ui.tonight.screen import TonightScreen
+from journal_app.words import tr
+
+Act = Callable[[], None]
+Condition = Callable[[], bool]
+Pictures = Callable[[str, Act, Condition], list[Step]]
+"""Makes the steps that draw a view: its name, the way to it, and when one is there."""
+
+REST: Final = timedelta(seconds=75)
+"""Longer than a page must lie still before a closing step is offered."""
+
+NIGHT: Final = timedelta(days=1)
+HARD_NIGHTS: Final = 3
+
+WRITTEN: Final[Mapping[Form, str]] = {
+    Form.THREE_STEPS: (
+        "She asked me what time it was, four times. The fourth time the night nurse turned the "
+        "clock on the wall round, so that she could see it from the pillow.\n\n"
+        "It was never about the time. I had answered the question. He had answered her."
+    ),
+    Form.SIX_WORDS: "He turned the clock for her.",
+    Form.FIFTY_FIVE_WORDS: (
+        "The lift stopped between two floors with a bed in it. Nobody spoke. Then the porter told "
+        "the man under the blanket about his allotment, row by row, until the doors opened. The "
+        "man said he was sorry to get out before the beans."
+    ),
+    Form.LETTER: (
+        "Dear whoever sat in the side room last night,\n\n"
+        "You left your tea on the sill. It was full and quite cold, and that is how I know how "
+        "long you stayed."
+    ),
+    Form.DISTANCED: (
+        "She stood at the end of the bed with the chart against her chest. A friend in the room "
+        "would have seen that she had been on her feet since six, and would not have taken it "
+        "for coldness."
+    ),
+    Form.LIST_OF_THREE: (
+        "the porter who hummed\nthe window that somebody had opened\ntea that was there when I sat"
+    ),
+}
+PICTURES: Final[Mapping[Form, str]] = {
+    Form.THREE_STEPS: "tonight-three-steps",
+    Form.SIX_WORDS: "tonight-six-words",
+    Form.FIFTY_FIVE_WORDS: "tonight-55-words",
+    Form.LETTER: "tonight-letter",
+    Form.DISTANCED: "tonight-distanced",
+    Form.LIST_OF_THREE: "tonight-list",
+}
+HARD_PAGE: Final = (
+    "The room was so quiet afterwards. The nurse opened the window and said we could stay as long "
+    "as we liked, and we did."
+)
+OWN_WORDS: Final = "You have had weeks like this one. Ring somebody, then sleep. The rest can wait."
+HEAVY_PAGE: Final = "I went home and sat in the car. I do not want to wake up tomorrow."
+
+
+def prompt_steps(sample: Sample, pictures: Pictures) -> list[Step]:
+    """Return the steps of all these views, from the open journal on any screen.
+
+    Nights pass on the way, and Settings are changed: what is drawn later sees it.
+    """
+    hands = _Hands(sample)
+    parts = (_prompt, _forms, _hard_page, _hint, _notebook, _prompts, _support, _hard_nights)
+    return [step for part in (*parts, _heavy) for step in part(hands, pictures)]
+
+
+class _Hands:
+    """What is done to the window, as somebody at it would."""
+
+    def __init__(self, sample: Sample) -> None:
+        self.sample = sample
+        self.window = sample.window
+
+    def press(self, name: str) -> None:
+        button = widget(self.window, name)
+        if isinstance(button, QAbstractButton):
+            button.setFocus()
+            button.click()
+
+    def pressing(self, name: str) -> Act:
+        return partial(self.press, name)
+
+    def key(self, key: Qt.Key) -> Act:
+        return lambda: QTest.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
+
+    def key_on(self, name: str, key: Qt.Key) -> Act:
+        def act() -> None:
+            target = widget(self.window, name)
+            if target is not None:
+                target.setFocus()
+                QTest.keyClick(target, key)
+
+        return act
+
+    def section(self, name: str) -> Act:
+        def act() -> None:
+            self.press("go-settings")
+            self.press(f"{tr('Section')}: {name}")
+
+        return act
+
+    def writing(self, text: str) -> Act:
+        """Put a text in the place of what is on the page."""
+
+        def act() -> None:
+            page = widget(self.window, "page")
+            if isinstance(page, QTextEdit):
+                page.setFocus()
+                page.selectAll()
+                page.textCursor().insertText(text)
+
+        return act
+
+    def filling(self, name: str, text: str) -> Act:
+        """Put a text in the place of what is in a field."""
+
+        def act() -> None:
+            field = widget(self.window, name)
+            if isinstance(field, QLineEdit | QTextEdit):
+                field.setFocus()
+                field.selectAll()
+                QTest.keyClicks(field, text)
+
+        return act
+
+    def shown(self, *names: str) -> Condition:
+        return shown(self.window, *names)
+
+    def gone(self, name: str) -> Condition:
+        return lambda: widget(self.window, name) is None
+
+    def says(self, name: str, words: str) -> Condition:
+        def there() -> bool:
+            label = widget(self.window, name)
+            return isinstance(label, QLabel) and words in label.text()
+
+        return there
+
+    def stored(self, text: str) -> Condition:
+        """Return a condition: a text stands on the page, and is stored."""
+        said = self.says("status-saved", tr("Saved"))
+        return lambda: said() and self._page() == text
+
+    def _page(self) -> str:
+        page = widget(self.window, "page")
+        return page.toPlainText() if isinstance(page, QTextEdit) else ""
+
+    def look_at_clock(self) -> None:
+        """Let the page lie for a while."""
+        self.sample.let_pass(REST)
+        for screen in self.window.findChildren(TonightScreen):
+            screen.look_at_clock()
+
+
+def _prompt(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Open what can be done about tonight's prompt, which asks for a role model."""
+
+    def unfold() -> None:
+        hands.press(tr("Why this one?"))
+        hands.press(tr("More about this prompt"))
+
+    def close_guard() -> None:
+        if widget(hands.window, "guard-list") is not None:
+            hands.press("status-flagged")
+
+    return [
+        Step(tr("Tonight"), hands.key(Qt.Key.Key_1), hands.shown("tonight", "page", "prompt")),
+        Step(tr("Only the page"), close_guard, hands.gone("guard-list")),
+        *pictures("tonight-prompt-fold", unfold, hands.shown("why", "prompt-fold")),
+        *pictures(
+            "tonight-note-person", hands.pressing(tr("Note a person")), hands.shown("note-who")
+        ),
+        Step(tr("Put away"), hands.pressing("note-card-leave"), hands.gone("note-who")),
+        Step(tr("Fold"), unfold, hands.gone("prompt-fold")),
+    ]
+
+
+def _more(hands: _Hands) -> Step:
+    return Step(tr("More"), hands.pressing(tr("More")), hands.shown("more-panel"))
+
+
+def _forms(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Begin another page, and write it in every way there is."""
+    new = hands.pressing(tr("New page for this night"))
+    steps = [
+        _more(hands),
+        Step(tr("New page for this night"), new, hands.gone("more-panel")),
+        *pictures("tonight-more", hands.pressing(tr("More")), hands.shown("more-panel")),
+        Step(tr("More"), hands.pressing(tr("More")), hands.gone("more-panel")),
+    ]
+    for form, text in WRITTEN.items():
+        choose = hands.pressing(forms.name(form))
+        there = hands.says("form-heading", forms.heading(form))
+        steps += [_more(hands), Step(forms.name(form), choose, there)]
+        steps += pictures(PICTURES[form], hands.writing(text), hands.stored(text))
+    aside = hands.pressing(forms.ratings_only())
+    return [
+        *steps,
+        _more(hands),
+        *pictures("tonight-ratings-only", aside, hands.shown("page-aside")),
+        Step(tr("Back to the page"), hands.pressing(tr("Back to the page")), hands.shown("page")),
+        Step(tr("Free page"), hands.pressing("form-free"), hands.gone("form-guide")),
+    ]
+
+
+def _hard_page(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Mark the night as a hard one, write, and let the page lie."""
+    mark = hands.pressing(forms.moment(Moment.FIRST_DEATH))
+    show = hands.pressing(tr("Show it"))
+    return [
+        _more(hands),
+        Step(tr("Mark this night"), mark, hands.shown("prompt-notice")),
+        Step(tr("More"), hands.pressing(tr("More")), hands.gone("more-panel")),
+        Step(tr("Show it"), show, hands.gone("prompt-notice")),
+        Step(tr("Written"), hands.writing(HARD_PAGE), hands.stored(HARD_PAGE)),
+        *pictures("closing-step", hands.look_at_clock, hands.shown("closing-step")),
+        Step(tr("Put away"), hands.pressing("closing-away"), hands.gone("closing-step")),
+    ]
+
+
+def _hint(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Open an entry of the journal and take the offer of theme hints."""
+
+    def open_entry() -> None:
+        if widget(hands.window, "entries") is not None:
+            hands.key_on("entries", Qt.Key.Key_Home)()
+            hands.key_on("entries", Qt.Key.Key_Return)()
+
+    return [
+        Step(tr("Journal"), hands.key(Qt.Key.Key_2), hands.shown("journal")),
+        Step(tr("Entry"), open_entry, hands.shown("entry-page", "hint-yes")),
+        *pictures("theme-hint", hands.pressing("hint-yes"), hands.shown("hint-wrong")),
+        *pictures("theme-hint-corrected", hands.pressing("hint-wrong"), hands.shown("hint-panel")),
+        Step(tr("Leave it as it was"), hands.pressing("hint-leave"), hands.gone("hint-panel")),
+        Step(tr("Back to the journal"), hands.pressing("reader-back"), hands.shown("entries")),
+    ]
+
+
+def _notebook(hands: _Hands, pictures: Pictures) -> list[Step]:
+    return [
+        *pictures("notebook", hands.pressing("notebook-open"), hands.shown("person-row")),
+        *pictures("notebook-person", hands.pressing("person-row"), hands.shown("note-entry")),
+    ]
+
+
+def _prompts(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Go through what Settings say of prompts, and bring a pack."""
+
+    def look() -> None:
+        path = write_sample_pack(hands.sample.vault.parent)
+        hands.filling("pack-path", str(path))()
+        hands.key_on("pack-path", Qt.Key.Key_Return)()
+
+    section = hands.section(tr("Prompts"))
+    return [
+        *pictures("settings-prompts", section, hands.shown("prompts-on")),
+        *pictures("own-prompt", hands.pressing("own-write"), hands.shown("own-form")),
+        Step(tr("Never mind"), hands.pressing("own-leave"), hands.gone("own-form")),
+        *pictures("pack-preview", look, hands.shown("pack-preview")),
+        *pictures("settings-packs", hands.pressing("pack-bring"), hands.shown("pack-listed")),
+        *pictures("about-prompts", hands.pressing("prompts-about"), hands.shown("prompt-numbers")),
+    ]
+
+
+def _support(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Write somebody down, and ask for what is off until it is asked for."""
+
+    def write_down() -> None:
+        hands.filling("contact-name", tr("The tutor with the plants"))()
+        hands.filling("contact-way", tr("Second floor, the open door"))()
+        hands.filling("contact-note", tr("Weekdays until six"))()
+        hands.press("contact-keep")
+
+    def ask() -> None:
+        hands.filling("hard-nights-words", OWN_WORDS)()
+        hands.press("hard-nights-keep")
+        hands.key_on("hard-nights-contact", Qt.Key.Key_Down)()
+        hands.press("hard-nights-on")
+        hands.press(f"{support_words.heavy_question()}: {tr('Yes, look for them')}")
+
+    def chosen() -> bool:
+        contact = widget(hands.window, "hard-nights-contact")
+        return isinstance(contact, QComboBox) and contact.currentIndex() == 1
+
+    section = hands.section(tr("Support"))
+    return [
+        Step(tr("Support"), hands.key(Qt.Key.Key_5), hands.shown("support", "contact-add")),
+        Step(tr("Add someone"), hands.pressing("contact-add"), hands.shown("contact-form")),
+        *pictures("support-people", write_down, hands.shown("own-contact")),
+        Step(tr("Settings"), section, hands.shown("hard-nights")),
+        *pictures("settings-support", ask, chosen),
+    ]
+
+
+def _hard_nights(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Rate one night after another as hard; Heartbeat is locked in between."""
+    rate = hands.key_on("strip-burnout", Qt.Key.Key_9)
+    saved = hands.says("status-saved", tr("Saved"))
+    steps = [
+        Step(tr("Tonight"), hands.key(Qt.Key.Key_1), hands.shown("tonight", "page")),
+        Step(tr("Rated"), rate, saved),
+    ]
+    for night in range(1, HARD_NIGHTS):
+        steps += _next_night(hands)
+        if night < HARD_NIGHTS - 1:
+            steps.append(Step(tr("Rated"), rate, saved))
+    return [*steps, *pictures("hard-nights-card", rate, hands.shown("hard-nights-card"))]
+
+
+def _next_night(hands: _Hands) -> list[Step]:
+    def sleep() -> None:
+        hands.window.lock()
+        hands.sample.let_pass(NIGHT)
+
+    def unlock() -> None:
+        typing(hands.window, "passphrase", hands.sample.passphrase)()
+        hands.press("unlock-now")
+
+    return [
+        Step(tr("Locked"), sleep, hands.shown("passphrase")),
+        Step(tr("The next night"), unlock, hands.shown("tonight", "page", "prompt")),
+    ]
+
+
+def _heavy(hands: _Hands, pictures: Pictures) -> list[Step]:
+    return pictures("heavy-card", hands.writing(HEAVY_PAGE), hands.shown("heavy-card"))
