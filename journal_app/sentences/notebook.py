@@ -30,8 +30,8 @@ def made_up() -> str:
 def stays_here() -> str:
     """Return what is not done in the notebook, and where its words do not go."""
     return tr(
-        "Nothing is underlined in this notebook, and none of it goes into an export unless you ask "
-        "for it there."
+        "Names are not underlined here as they are on the page, and nothing of the notebook goes "
+        "into an export unless you ask for it there."
     )
 
 
