@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.ids import NoteId, new_id
@@ -22,6 +22,7 @@ from journal_app.ui.shell import MainWindow
 from journal_app.ui.tonight.screen import TonightScreen
 from journal_app.ui.unlocked import Unlocked
 from journal_app.ui.widgets.buttons import LinkButton
+from journal_app.ui.widgets.labels import Chip
 from tests.ui.shell.rooms import PASSPHRASE, House, fill, locked, press, settled, shown, unlock
 
 KEYS = "The night nurse with the keys"
@@ -73,6 +74,27 @@ def note_person(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(_visible(window, "note-did")))
 
 
+def press_named(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    (found,) = [
+        one
+        for one in window.findChildren(QAbstractButton)
+        if one.isVisible() and one.accessibleName() == name
+    ]
+    QTest.keyClick(found, Qt.Key.Key_Space)
+    qtbot.waitUntil(settled(window))
+
+
+def find_role_model_prompt(window: MainWindow, qtbot: QtBot) -> None:
+    """Swap prompts until one is about role models; they take turns, so it comes soon."""
+    for _ in range(12):
+        if any(
+            one.isVisible() and one.text() == "Role models" for one in window.findChildren(Chip)
+        ):
+            return
+        press_named(window, qtbot, "Another prompt")
+    pytest.fail("no prompt about role models")
+
+
 def _visible(window: MainWindow, name: str) -> list[QTextEdit]:
     return [one for one in window.findChildren(QTextEdit, name) if one.isVisible()]
 
@@ -113,7 +135,9 @@ def test_from_the_journal_to_the_notebook_to_an_entry_and_back(
 def test_a_person_is_noted_from_the_page_that_is_being_written(
     house: House, window: MainWindow, qtbot: QtBot
 ) -> None:
-    note_person(window, qtbot)
+    find_role_model_prompt(window, qtbot)
+    press_named(window, qtbot, "More about this prompt")
+    press_named(window, qtbot, "Note a person")
     write_tonight(window, qtbot, "She sat down first.")
     QTest.keyClicks(shown(window, QLineEdit, "note-name"), KEYS)
     QTest.keyClicks(shown(window, QTextEdit, "note-did"), "Sat down first.")
