@@ -114,7 +114,9 @@ def standing(brought: Brought, zone: str) -> str:
 def replaced(title: str, origin: str) -> str:
     """Return what the pack calls itself that an update takes the place of."""
     return tr(
-        "Now in your journal: “{title}”, made by: {origin}", title=apart(title), origin=apart(origin)
+        "Now in your journal: “{title}”, made by: {origin}",
+        title=apart(title),
+        origin=apart(origin),
     )
 
 
