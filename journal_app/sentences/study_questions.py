@@ -93,7 +93,7 @@ def introduction(count: int, draft: str) -> str:
         "About {count} questions follow. Have ready: the approval with its number and last day, "
         "the notice as the board saw it, the contacts, the first and last night, the address "
         "that sealed files go to, and how many students are in each rotation.\n"
-        "Each answer is kept in “{draft}” as you give it. < goes back to the question before, "
+        "Each answer is kept in “{draft}” as you give it. “<” goes back to the question before, "
         "Ctrl+C stops. At the end you see all answers, and nothing is signed before you say yes.",
         count=count,
         draft=draft,
@@ -134,7 +134,10 @@ def answered(number: int, ask: str, answer: str) -> str:
 
 def sign() -> str:
     """Return the question whether to sign."""
-    return tr("Sign this? yes, or the number of an answer to change it; all shows them again.")
+    return tr(
+        "Sign this? Type “yes”, or the number of an answer to change it. “all” shows all answers "
+        "again, “no” keeps them without a signature."
+    )
 
 
 def say_yes_or_number(count: int) -> str:

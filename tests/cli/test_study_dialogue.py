@@ -62,7 +62,7 @@ def test_first_comes_what_to_have_ready_and_how_far_one_is(new: New) -> None:
     said = new(ANSWERS).out
     ready = said.index("Have ready: the approval")
     assert ready < said.index("Question 1 of about")
-    assert "< goes back" in said
+    assert "“<” goes back" in said
     assert "Ctrl+C stops" in said
     asked = [line.split()[1] for line in said.splitlines() if line.startswith("Question ")]
     assert asked[:5] == ["1", "2", "3", "4", "5"]
