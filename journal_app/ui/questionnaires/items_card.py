@@ -33,6 +33,12 @@ class ItemsCard(Card):
             AnswerRow(item, questionnaire.scale_of(item), theme=theme)
             for item in questionnaire.items
         ]
+        keys = Muted(
+            words.keys(numbers=any(row.has_numbers() for row in self.rows)), theme=theme, small=True
+        )
+        keys.setObjectName("questionnaire-keys")
+        keys.setContentsMargins(theme.px(10), 0, 0, 0)
+        self.body.addWidget(keys)
         for index, row in enumerate(self.rows):
             if index:
                 self.body.addWidget(Hairline())
