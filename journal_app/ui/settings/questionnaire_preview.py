@@ -108,5 +108,7 @@ class QuestionnairePreview(Card):
         add = PrimaryButton(tr("Add it"), theme=self._theme)
         add.setObjectName("questionnaire-add")
         add.clicked.connect(self.wanted)
-        add.setVisible(not here)
+        # Only ever hidden here: what has no parent yet would be shown as a window of its own.
+        if here:
+            add.hide()
         self.body.addLayout(in_row(add, leave, theme=self._theme))
