@@ -23,7 +23,7 @@ _STEPS: Final = {
     int(Qt.Key.Key_Right): 1,
     int(Qt.Key.Key_Down): 1,
 }
-_EDGE: Final = 10
+EDGE: Final = 10
 _DIGITS: Final = 9
 _LEADING: Final = re.compile(r"[0-9]+")
 _NUMBER_ALONE: Final = re.compile(r"[0-9]+\s*($|[.:=)(](?![0-9])|[-–—] )")
@@ -153,6 +153,6 @@ class AnswerRow(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(_EDGE), px(_EDGE), px(_EDGE), px(_EDGE))
+        self._column.setContentsMargins(px(EDGE), px(EDGE), px(EDGE), px(EDGE))
         self._column.setSpacing(px(8))
         self.update()
