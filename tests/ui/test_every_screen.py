@@ -38,6 +38,7 @@ OWN = {
     "place": "a folder's path",
     "unlock-journal": "a folder's path",
     "journal-folder": "a folder's path",
+    "Place": "a folder's path",
     "CodeGroup": "the recovery code",
     "key": "the name of a key",
     "quick-hide": "the names of keys",
