@@ -1,6 +1,6 @@
 # Heartbeat. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check e2e bench deid themes desk prompts screenshots mutants fuzz lists heavy support lock clean
+.PHONY: help run test thorough quick check e2e bench deid themes desk prompts screenshots mutants fuzz lists heavy support lock clean
 
 # Asked in words that every Python understands, before a file that not every one can read.
 OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
@@ -19,11 +19,16 @@ run: ## Set up what is missing and open Heartbeat (without a display: the tour, 
 	@$(SETUP) run
 	@$(PY) tools/run.py
 
+# Three workers on two cores: tests of the window spend part of their time waiting.
 # Tests keep theirs too: every worker and every program a test starts would compile all anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: ## Set up what is missing and run every test (under five minutes on two cores)
 	@$(SETUP) dev
-	$(PYTEST) -q -n 2 --dist loadfile -m "not e2e"
+	$(PYTEST) -q -n 3 --dist loadfile -m "not e2e and not thorough"
+
+thorough: ## The long forms of what make test does shortly (minutes)
+	@$(SETUP) dev
+	$(PYTEST) -q -n 2 --dist loadfile -m thorough
 
 quick: ## Format, lint, types, layers and the quick tests (under a minute; before every commit)
 	@$(SETUP) dev >/dev/null
@@ -32,7 +37,7 @@ quick: ## Format, lint, types, layers and the quick tests (under a minute; befor
 check: quick test ## Everything before a change is called done
 	$(PY) -m vulture
 	$(PY) -m deptry .
-	$(MAKE) e2e
+	$(MAKE) thorough e2e
 
 e2e: ## Drive the real window under Xvfb, kill it in mid-typing, look for planted words
 	@$(SETUP) e2e

@@ -244,7 +244,7 @@ def _section(sample: Sample, name: str) -> None:
 
 
 def _answer(sample: Sample) -> None:
-    for item, key in (("window", Qt.Key.Key_2), ("fog", Qt.Key.Key_0), ("rain", Qt.Key.Key_3)):
+    for item, key in (("window", Qt.Key.Key_3), ("fog", Qt.Key.Key_1), ("rain", Qt.Key.Key_4)):
         row = widget(sample.window, f"item-{item}")
         if row is not None:
             QTest.keyClick(row, key)

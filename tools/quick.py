@@ -19,7 +19,17 @@ CHECKS = {
     "lint": [PY, "-m", "ruff", "check", "--quiet", "."],
     "layers": [str(BIN / "lint-imports"), "--no-logo"],
     "types": [PY, "-m", "mypy"],
-    "tests": [PY, "-m", "pytest", "-q", "-n", "2", "-m", "not slow and not e2e", *UNIT],
+    "tests": [
+        PY,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "-m",
+        "not slow and not thorough and not e2e",
+        *UNIT,
+    ],
 }
 
 

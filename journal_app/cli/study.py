@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from journal_app.cli.study_answers import Answers, Stopped
-from journal_app.cli.study_asking import Asker, Table
+from journal_app.cli.study_answers import Answers, Stopped, in_columns
+from journal_app.cli.study_asking import Asker, Table, approval_amiss
 from journal_app.clock import Clock, SystemClock, local_time
 from journal_app.domain.studies import Study, StudyFile
 from journal_app.errors import Problem, WorldError
@@ -66,7 +67,7 @@ def keygen(options: Namespace) -> int:
     return 0
 
 
-def new(options: Namespace) -> int:
+def new(options: Namespace, clock: Clock | None = None) -> int:
     """Make a draft complete and sign it; 1 when it is not complete or cannot be signed."""
     names = [options.name] if options.name else list(key_names(options.folder))
     if len(names) != 1:
@@ -82,16 +83,22 @@ def new(options: Namespace) -> int:
         _tell(words.other_key(source.name if source else draft.name))
         return 1
     values.update(format=FORMAT, recipient=keys.recipient, signing_key=keys.signing.public.hex())
+    today = _today(clock or SystemClock())
     lacks = lacking(data)
-    if options.draft and lacks and not options.edit and not sys.stdin.isatty():
+    # A file that somebody wrote is signed as it is; answers to questions are looked over first.
+    if not options.draft or options.edit or sys.stdin.isatty():
+        if source:
+            _say(words.going_on(source.name))
+        places = {options.folder, source.parent} if source else {options.folder}
+        if not _ask(values, draft, today, every=options.edit, places=places):
+            _say_how_to_go_on(options, draft)
+            return 1
+    elif lacks:
         return _refuse(options.draft.name, lacks)
-    if source and (lacks or options.edit):
-        _say(words.going_on(source.name))
-    if (lacks or options.edit) and not _ask(values, draft, every=options.edit):
-        _say("\n" + (words.kept(str(draft)) if draft.exists() else words.nothing_kept()))
-        return 1
     study, troubles = read_draft(tables_toml(values))
-    return _refuse(draft.name, troubles) if study is None else _sign(options, keys, study, draft)
+    if study is None:
+        return _refuse(draft.name, troubles)
+    return _sign(options.folder, keys, study, draft, today)
 
 
 def _refuse(file: str, troubles: Sequence[Trouble]) -> int:
@@ -101,22 +108,44 @@ def _refuse(file: str, troubles: Sequence[Trouble]) -> int:
     return 1
 
 
-def _ask(values: Table, draft: Path, *, every: bool) -> bool:
-    """Ask what is missing; False when nobody answers any more. The draft is kept either way."""
+def _say_how_to_go_on(options: Namespace, draft: Path) -> None:
+    if not draft.exists():
+        _say("\n" + words.nothing_kept())
+        return
+    _say("\n" + words.kept(str(draft)))
+    command = f"heartbeat study new {shlex.quote(str(options.folder))}"
+    # On one line however long it is, to be copied whole.
+    sys.stdout.write(f"  {command} --name {options.name}\n" if options.name else f"  {command}\n")
+
+
+def _ask(values: Table, draft: Path, today: date, *, every: bool, places: Collection[Path]) -> bool:
+    """Ask what is missing; False when it is not to be signed. The draft is kept either way.
+
+    Args:
+        places: Folders in which files of earlier versions may lie.
+    """
 
     def keep() -> None:
         replace_file(draft, tables_toml(values))
 
+    def taken(study: str, version: int) -> bool:
+        name = f"{study}-v{version}{STUDY_SUFFIX}"
+        return any((place / name).exists() for place in places)
+
     try:
         answers = Answers(sys.stdin, sys.stdout)
-        Asker(values, answers=answers, keep=keep, every=every).ask_all()
-    except Stopped:
+        asker = Asker(values, answers=answers, keep=keep, today=today, taken=taken, every=every)
+        asker.ask_all(str(draft))
+    except (Stopped, KeyboardInterrupt):
         return False
     return True
 
 
-def _sign(options: Namespace, keys: TeamKeys, study: Study, draft: Path) -> int:
-    folder: Path = options.folder
+def _sign(folder: Path, keys: TeamKeys, study: Study, draft: Path, today: date) -> int:
+    late = approval_amiss(study.ethics_expires, study.ends, today)
+    if late is not None:
+        _tell(late)
+        return 1
     stem = f"{study.id}-v{study.version}"
     path = folder / (stem + STUDY_SUFFIX)
     if path.exists():
@@ -141,6 +170,10 @@ def check(options: Namespace, clock: Clock | None = None) -> int:
     data = _bytes(path, LIMITS.size)
     study, troubles = _checked(path, data)
     signed = not any(trouble.why is StudyFault.UNSIGNED for trouble in troubles)
+    today = _today(clock or SystemClock())
+    late = None if study is None else approval_amiss(study.ethics_expires, study.ends, today)
+    if late is not None:
+        _say(late)
     if study is None or troubles:
         _say(words.troubles(len(troubles)))
         for one in troubles:
@@ -149,14 +182,17 @@ def check(options: Namespace, clock: Clock | None = None) -> int:
     if study is None:
         return 1
     _say(words.sound() if signed else words.draft_sound())
-    for line in words.preview(study, fingerprint(bytes.fromhex(study.signing_key))):
+    _show(study)
+    ended = trouble_on(study, today)
+    if ended is not None and late is None:
+        _say(studies.not_now(ended, study))
+    return 1 if troubles or late or ended not in {None, StudyFault.NOT_YET} else 0
+
+
+def _show(study: Study) -> None:
+    lines = words.preview(study, fingerprint(bytes.fromhex(study.signing_key)))
+    for line in (*lines, *words.rotation_groups(study), *words.advice(study)):
         _say(line)
-    for line in words.advice(study):
-        _say(line)
-    late = trouble_on(study, _today(clock or SystemClock()))
-    if late is not None:
-        _say(studies.not_now(late, study))
-    return 1 if troubles or late not in {None, StudyFault.NOT_YET} else 0
 
 
 def _checked(path: Path, data: bytes) -> tuple[Study | None, list[Trouble]]:
@@ -184,8 +220,8 @@ def _today(clock: Clock) -> date:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    sys.stdout.write(in_columns(line, sys.stdout) + "\n")
 
 
 def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
+    sys.stderr.write(in_columns(line, sys.stderr) + "\n")

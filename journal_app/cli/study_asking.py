@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Final
 
-from journal_app.cli.study_answers import Answers, parsed, shown
+from journal_app.cli.study_answers import Answers, in_one_line, no_such_day, parsed, shown
+from journal_app.cli.study_data_steps import DataSteps, rows_in
+from journal_app.cli.study_steps import Step, Walk
 from journal_app.domain.studies import DataItem, TimeKept
-from journal_app.errors import WorldError
 from journal_app.research.bounded_toml import hidden_character
-from journal_app.research.questionnaire_file import read_questionnaire_at
-from journal_app.research.study_checks import nights_between
+from journal_app.research.study_checks import approval_trouble, nights_between
 from journal_app.research.study_faults import StudyFault
 from journal_app.research.study_fields import amiss
 from journal_app.research.study_schema import CONTACT, CONTACTS_FOR, GROUP, TABLES, TOP, Kind, Spec
 from journal_app.sentences import study_faults
 from journal_app.sentences import study_questions as words
-from journal_app.sentences.problems import problem
+from journal_app.sentences import study_team as team_words
 
 Table = dict[str, object]
 Found = tuple[StudyFault, Mapping[str, str | int]] | None
@@ -29,6 +29,9 @@ _FOLLOWS: Final = {
 }
 """Days that may not lie before a day in ``nights``."""
 
+_LONGEST_OFFERED: Final = 60
+"""A longer answer is not shown again before it is asked for anew."""
+
 
 class Asker:
     """Asks one question after the other.
@@ -37,6 +40,8 @@ class Asker:
         values: The answers so far, which grow; tables as a study file has them.
         answers: Where questions are written and answers read.
         keep: Called after each answer, to keep the draft.
+        today: The local calendar day.
+        taken: Tells whether there is a file already of a study's id and version.
         every: Ask also what has an answer already.
     """
 
@@ -46,28 +51,112 @@ class Asker:
         *,
         answers: Answers,
         keep: Callable[[], None],
+        today: date,
+        taken: Callable[[str, int], bool],
         every: bool = False,
     ) -> None:
         self._values = values
         self._answers = answers
         self._keep = keep
+        self._today = today
+        self._taken = taken
         self._every = every
+        self._data = DataSteps(values, answers=answers, keep=keep, reason=self._reason)
+        # The contacts come after the groups: with one of them, all groups were given.
+        self._all_groups = any("name" in row for row in rows_in(values.get("contact")))
+        self._values["contact"] = [self._contact(about) for about in CONTACTS_FOR]
 
-    def ask_all(self) -> None:
-        """Ask everything that has no answer that can be used.
+    def ask_all(self, draft: str) -> None:
+        """Ask everything that has no answer that can be used, then whether to sign.
+
+        Args:
+            draft: Where the answers are kept, as it is said.
 
         Raises:
-            Stopped: The input ended.
+            Stopped: The input ended, or nothing is to be signed.
         """
+        self._answers.say(words.introduction(len(self._steps()), draft))
+        Walk(self._steps, answers=self._answers, every=self._every).through()
+        self._keep()
+
+    def _steps(self) -> list[Step]:
+        return [
+            *self._plain(),
+            *self._groups(),
+            *self._contacts(),
+            *self._data.steps(weeks=self._weeks()),
+        ]
+
+    def _plain(self) -> Iterator[Step]:
         for part in words.PARTS:
             for place in part:
-                if place == ("time", "reason") and not self._weeks():
-                    self._table("time").setdefault("reason", "")
-                else:
-                    self._ask_for(place)
-        self._groups()
-        self._contacts()
-        self._asked()
+                table = self._table(place[0]) if len(place) == 2 else self._values
+                spec = _spec(place)
+                if place == ("time", "reason"):
+                    if not self._weeks():
+                        table.setdefault("reason", "")
+                        continue
+                    spec = Spec(spec.key, spec.kind, 1, spec.most)
+                yield self._step(place, spec, words.question(place), table)
+
+    def _groups(self) -> Iterator[Step]:
+        """Yield the questions for rotation groups, and whether there is one more."""
+        table = self._table("small_groups")
+        groups = rows_in(table.get("group"))
+        table["group"] = groups
+        for number, row in enumerate(groups):
+            for spec in GROUP:
+                place = ("group", number, spec.key)
+                leave = groups.pop if spec is GROUP[0] and not row else None
+                yield self._step(place, spec, words.question(("group", spec.key)), row, leave=leave)
+        yield Step(
+            key=("more groups",),
+            label=words.one_more_group(),
+            ask=partial(self._ask_one_more, groups),
+            fits=lambda: self._all_groups,
+            answer=lambda: shown(value=False),
+        )
+
+    def _ask_one_more(self, groups: list[Table]) -> bool:
+        self._answers.say(words.groups())
+        self._all_groups = not self._answers.yes(words.one_more_group(), usual=False)
+        if not self._all_groups:
+            groups.append({})
+        return self._all_groups
+
+    def _contact(self, about: str) -> Table:
+        rows = rows_in(self._values.get("contact"))
+        return next((row for row in rows if row.get("about") == about), {"about": about})
+
+    def _contacts(self) -> Iterator[Step]:
+        for row in rows_in(self._values["contact"]):
+            about = str(row["about"])
+            for spec in CONTACT[1:]:
+                asked = words.question(("contact", spec.key))
+                question = words.Question(f"{words.contact(about)} {asked.ask}", asked.example)
+                yield self._step(("contact", about, spec.key), spec, question, row)
+
+    def _reason(self, row: Table, item: DataItem) -> Step:
+        spec = Spec("why", Kind.TEXT, most=4_000)
+        return self._step(("why", item.value), spec, words.Question(words.why(item)), row)
+
+    def _step(
+        self,
+        key: tuple[str | int, ...],
+        spec: Spec,
+        question: words.Question,
+        table: Table,
+        *,
+        leave: Callable[[], object] | None = None,
+    ) -> Step:
+        return Step(
+            key=key,
+            label=question.ask,
+            ask=partial(self._ask, spec, question, table),
+            fits=lambda: spec.key in table and self._complaint(spec, table[spec.key]) is None,
+            answer=lambda: in_one_line(table.get(spec.key, "")),
+            leave=leave,
+        )
 
     def _weeks(self) -> bool:
         return self._table("time").get("kept") == TimeKept.WEEK.value
@@ -78,27 +167,46 @@ class Asker:
             table = self._values[name] = {}
         return table
 
-    def _ask_for(self, place: tuple[str, ...]) -> None:
-        table = self._table(place[0]) if len(place) == 2 else self._values
-        spec = _spec(place)
-        if place == ("time", "reason"):
-            spec = Spec(spec.key, spec.kind, 1, spec.most)
-        self._ask(spec, words.question(place), table)
-
-    def _ask(self, spec: Spec, question: words.Question, table: Table) -> None:
-        """Ask until the answer can be used; leave alone what can be used already."""
+    def _ask(self, spec: Spec, question: words.Question, table: Table) -> bool:
+        """Ask until the answer can be used."""
         before = table.get(spec.key)
-        fits = spec.key in table and self._amiss(spec, before) is None
-        if fits and not self._every:
-            return
+        if spec.key == "version" and isinstance(before, int):
+            before = self._following(before)
+        if before is not None and self._complaint(spec, before) is not None:
+            before = None
         while True:
-            answer = self._answer(spec, question, before if fits else None)
-            found = self._amiss(spec, answer)
-            if found is None:
+            answer = self._answer(spec, question, before)
+            complaint = self._complaint(spec, answer)
+            if complaint is None:
                 table[spec.key] = answer
                 self._keep()
-                return
-            self._answers.say(study_faults.answer_amiss(*found))
+                if answer == TimeKept.WEEK.value and spec.key == "kept":
+                    self._answers.say(words.rotation_for_weeks())
+                return True
+            self._answers.say(complaint)
+
+    def _following(self, version: int) -> int:
+        """Return the first version from one on that has no file."""
+        study = str(self._values.get("id", ""))
+        while self._taken(study, version):
+            version += 1
+        return version
+
+    def _complaint(self, spec: Spec, value: object) -> str | None:
+        """Return why an answer cannot be used; None when it can."""
+        if spec.key == "expires" and isinstance(value, date) and value < self._today:
+            return team_words.approval_over(value)
+        found = self._amiss(spec, value)
+        if found is not None:
+            no_day = no_such_day(value) if spec.kind is Kind.DATE and type(value) is str else None
+            return no_day or study_faults.answer_amiss(*found)
+        if spec.key == "version" and isinstance(value, int):
+            following = self._following(value)
+            return None if following == value else words.version_taken(following)
+        ends = self._table("nights").get("ends")
+        if spec.key == "expires" and isinstance(value, date) and isinstance(ends, date):
+            return approval_amiss(value, ends, self._today)
+        return None
 
     def _amiss(self, spec: Spec, value: object) -> Found:
         """Return why an answer cannot be used, also because a day lies before another one."""
@@ -121,117 +229,46 @@ class Asker:
 
     def _answer(self, spec: Spec, question: words.Question, before: object) -> object:
         usual = question.usual if before is None else shown(before)
-        self._answers.say("")
         self._answers.say(question.ask)
-        if question.example and usual is None:
+        if question.example and not usual:
             self._answers.say("  " + words.example(question.example))
-        if spec.kind in _HOW:
+        if spec.key == "specialties":
+            self._answers.say("  " + words.one_a_line_or_commas())
+        elif spec.kind in _HOW:
             self._answers.say("  " + _HOW[spec.kind]())
         if usual is not None:
-            long = "\n" in usual or len(usual) > 60
-            self._answers.say("  " + (words.as_it_was() if long else words.usual(usual or "–")))
+            long = "\n" in usual or len(usual) > _LONGEST_OFFERED
+            self._answers.say("  " + (words.as_it_was() if long else words.usual(usual)))
+            if usual and not spec.least and spec.kind is not Kind.NUMBER:
+                self._answers.say("  " + words.full_stop_empties())
         typed = self._answers.read(spec.kind)
-        if not typed.strip() and before is not None:
+        if typed is None and before is not None:
             return before
-        return parsed(spec.kind, typed if typed.strip() or usual is None else usual)
+        answer = parsed(spec.kind, (usual or "") if typed is None else typed)
+        return self._split(answer) if spec.key == "specialties" else answer
 
-    def _groups(self) -> None:
-        """Ask for rotation groups, once; groups that are there stay."""
-        table = self._table("small_groups")
-        if "group" in table and not self._every:
-            return
-        groups = _rows(table.get("group"))
-        self._answers.say("")
-        self._answers.say(words.groups())
-        while self._answers.yes(words.one_more_group(), usual=False):
-            groups.append(self._row("group", GROUP, {}))
-        table["group"] = groups
-        self._keep()
+    def _split(self, answer: object) -> object:
+        """Return names of rotations one by one where they were typed with commas between them."""
+        if not isinstance(answer, list) or not any("," in line for line in answer):
+            return answer
+        names = [name.strip() for line in answer for name in line.split(",") if name.strip()]
+        self._answers.say(words.split_at_commas(names))
+        return names
 
-    def _contacts(self) -> None:
-        contacts = _rows(self._values.get("contact"))
-        self._values["contact"] = contacts
-        for about in CONTACTS_FOR:
-            row = next((one for one in contacts if one.get("about") == about), None)
-            if row is None:
-                row = {"about": about}
-                contacts.append(row)
-            if self._every or not all(spec.key in row for spec in CONTACT):
-                self._answers.say("")
-                self._answers.say(words.contact(about))
-            self._row("contact", CONTACT[1:], row)
-        self._keep()
 
-    def _row(self, name: str, specs: Sequence[Spec], row: Table) -> Table:
-        for spec in specs:
-            self._ask(spec, words.question((name, spec.key)), row)
-        return row
-
-    def _asked(self) -> None:
-        """Ask for each kind of data whether it is wanted, and why."""
-        known = {str(row.get("item")): row for row in _rows(self._values.get("ask"))}
-        if not known or self._every:
-            for item in DataItem:
-                if self._wants(item, known):
-                    known.setdefault(item.value, {"item": item.value})
-                else:
-                    known.pop(item.value, None)
-        rows = [known[item.value] for item in DataItem if item.value in known]
-        self._values["ask"] = rows
-        for row in rows:
-            question = words.Question(words.why(DataItem(str(row["item"]))))
-            self._ask(Spec("why", Kind.TEXT, most=4_000), question, row)
-        if DataItem.QUESTIONNAIRES.value in known:
-            self._questionnaires()
-        else:
-            self._values["questionnaire"] = []
-        self._keep()
-
-    def _questionnaires(self) -> None:
-        """Ask for the files of questionnaires, one at least; those that are known stay."""
-        rows = [row for row in _rows(self._values.get("questionnaire")) if len(row) == 2]
-        self._values["questionnaire"] = rows
-        if rows and not self._every:
-            return
-        while not rows or self._answers.yes(words.one_more_questionnaire(), usual=False):
-            row = self._questionnaire()
-            if row["id"] in {one["id"] for one in rows}:
-                self._answers.say(study_faults.answer_amiss(StudyFault.DUPLICATE, {}))
-                continue
-            rows.append(row)
-            self._keep()
-
-    def _questionnaire(self) -> Table:
-        """Ask until a questionnaire's file is named that can be read."""
-        self._answers.say("")
-        self._answers.say(words.questionnaire())
-        while True:
-            try:
-                found = read_questionnaire_at(Path(self._answers.read(Kind.LINE)))[1]
-            except WorldError as error:
-                self._answers.say(problem(error))
-            else:
-                self._answers.say(words.questionnaire_found(found.id, found.version, found.title))
-                return {"id": found.id, "sha256": found.sha256}
-
-    def _wants(self, item: DataItem, known: Mapping[str, Table]) -> bool:
-        """Ask whether a kind of data is wanted, where the answers so far leave it open."""
-        if item is DataItem.ROTATION and self._weeks():
-            self._answers.say("")
-            self._answers.say(words.rotation_for_weeks())
-            return True
-        if item is DataItem.PROMPTS and DataItem.TEXT.value not in known:
-            return False
-        return self._answers.yes(words.wants(item), usual=item.value in known)
+def approval_amiss(expires: date, ends: date, today: date) -> str | None:
+    """Return why nobody should be given a study with this approval; None when they may."""
+    why = approval_trouble(expires, ends, today)
+    if why is None:
+        return None
+    if why is StudyFault.APPROVAL_EXPIRED:
+        return team_words.approval_over(expires)
+    return team_words.approval_short(expires, ends)
 
 
 def _spec(place: tuple[str, ...]) -> Spec:
     specs = TABLES[place[0]] if len(place) == 2 else TOP
     return next(one for one in specs if one.key == place[-1])
-
-
-def _rows(value: object) -> list[Table]:
-    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
 def _typed_amiss(spec: Spec, value: object) -> Found:

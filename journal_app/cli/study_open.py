@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import Final
 
 from journal_app.cli.progress import Progress
+from journal_app.cli.study_answers import in_columns
 from journal_app.clock import SystemClock
 from journal_app.prompts.library import PromptLibrary
 from journal_app.research.desk.desk import Stage
@@ -37,7 +38,7 @@ def study_open(options: Namespace) -> int:
         _tell(words.trouble(refused))
         return 1
     _report(summary, csv_instead=options.format is None and not summary.parquet)
-    sys.stdout.write(words.written(str(options.to)) + "\n")
+    _say(words.written(str(options.to)))
     return 1 if summary.refused else 0
 
 
@@ -50,7 +51,7 @@ class _Bars:
 
     def __call__(self, stage: Stage, done: int, total: int) -> None:
         if stage not in self._begun and not sys.stderr.isatty():
-            sys.stdout.write(words.begun(stage, total) + "\n")
+            _say(words.begun(stage, total))
         self._begun.add(stage)
         self._bars[stage](done, total)
 
@@ -58,12 +59,16 @@ class _Bars:
 def _report(summary: Summary, *, csv_instead: bool) -> None:
     for refused in summary.refused:
         _tell(words.refused(refused))
-    sys.stdout.write(words.opened(summary) + "\n")
+    _say(words.opened(summary))
     for sentence in words.left_out(summary):
-        sys.stdout.write(sentence + "\n")
+        _say(sentence)
     if csv_instead:
-        sys.stdout.write(words.csv_instead() + "\n")
+        _say(words.csv_instead())
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(in_columns(sentence, sys.stdout) + "\n")
 
 
 def _tell(sentence: str) -> None:
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(in_columns(sentence, sys.stderr) + "\n")

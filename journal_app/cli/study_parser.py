@@ -51,8 +51,9 @@ def _new(commands: Commands) -> None:
         help=tr("write and sign a study file, question by question"),
         description=tr(
             "Ask for everything a study file has to say, check each answer at once, then sign it. "
-            "Answers are kept as they are given: stopped half-way, it goes on where it was. A "
-            "draft that lacks nothing is signed without a question."
+            "Answers are kept as they are given: stopped half-way, it goes on where it was. All "
+            "answers are shown before anything is signed; where nobody sits at a terminal, a "
+            "draft given with --from that lacks nothing is signed as it is."
         ),
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help=tr("where the study’s keys lie"))
@@ -65,7 +66,9 @@ def _new(commands: Commands) -> None:
         help=tr("take the answers in this file: a draft, or an earlier version"),
     )
     parser.add_argument(
-        "--edit", action="store_true", help=tr("ask every question, the answers it has offered")
+        "--edit",
+        action="store_true",
+        help=tr("ask every question again, with its answer, and offer the next version"),
     )
 
 

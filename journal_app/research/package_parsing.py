@@ -34,6 +34,7 @@ from journal_app.research.package_fields import (
     Shape,
     json_lines,
     json_object,
+    strings_in,
 )
 from journal_app.research.package_members import CONSENT, json_name
 from journal_app.research.package_tables import RATING_COLUMNS, Table
@@ -41,6 +42,9 @@ from journal_app.research.plain_zip import LARGEST_ARCHIVE
 
 LARGEST_TABLE: Final = LARGEST_ARCHIVE * 5 // 8
 """Bytes of the longest JSON Lines: what stands in them stands in CSV once more."""
+
+_STRINGS_OF_A_SHEET: Final = 9
+"""Names and texts in a line of answers, besides one name for each number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def contents_of(
     """
     if any(len(members.get(json_name(table), b"")) > LARGEST_TABLE for table in Table):
         refuse(PackageFault.TOO_BIG)
+    _check_numbers(members.get(json_name(Table.ANSWERS), b""))
     contents = PackageContents(
         package=manifest.package,
         study=manifest.study,
@@ -115,6 +120,12 @@ def contents_of(
     )
     _check_links(contents, manifest)
     return contents
+
+
+def _check_numbers(sheets: bytes) -> None:
+    """Refuse more answers than there can be before anything is read; rows are counted exactly."""
+    if strings_in(sheets) > MOST_NUMBERS_ALTOGETHER + _STRINGS_OF_A_SHEET * sheets.count(b"\n"):
+        refuse(PackageFault.TOO_BIG)
 
 
 def _totals(fields: Fields) -> Totals:

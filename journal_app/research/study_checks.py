@@ -52,6 +52,19 @@ def trouble_sending(study: Study, today: date) -> StudyFault | None:
     return StudyFault.NOT_YET if today < study.starts else None
 
 
+def approval_trouble(expires: date, ends: date, today: date) -> StudyFault | None:
+    """Return why a team should not hand out a study with this approval; None when it may.
+
+    Args:
+        expires: Last day of the approval.
+        ends: Last night that is asked for.
+        today: The local calendar day.
+    """
+    if expires < today:
+        return StudyFault.APPROVAL_EXPIRED
+    return StudyFault.APPROVAL_BEFORE_END if expires < ends else None
+
+
 def _dates(study: Study) -> Iterator[Found]:
     if study.ends < study.starts:
         yield StudyFault.ENDS_BEFORE_START, ("nights", "ends"), {}

@@ -65,6 +65,7 @@ class StudyFault(StrEnum):
     TOO_MANY_NIGHTS = "too-many-nights"
     ENDS_BEFORE_START = "ends-before-start"
     APPROVAL_BEFORE_START = "approval-before-start"
+    APPROVAL_BEFORE_END = "approval-before-end"
     WITHDRAWAL_BEFORE_END = "withdrawal-before-end"
     NO_CONTACT = "no-contact"
     QUESTIONNAIRES_NOT_ASKED = "questionnaires-not-asked"

@@ -8,6 +8,7 @@ from typing import Final
 from journal_app.domain.identifiers import Kind
 from journal_app.interchange.copies import CopiedEntry
 from journal_app.sentences import nights
+from journal_app.services.review_places import Reach
 from journal_app.services.reviewed import Mark, Question, Standing, State
 from journal_app.words import tr, trn
 
@@ -74,6 +75,11 @@ def looking(done: int, total: int) -> str:
     return tr("{done} of {total} entries", done=done, total=total)
 
 
+def learning() -> str:
+    """Return what happens once the chosen entries are looked at."""
+    return tr("Looking for the same names in the rest of your journal")
+
+
 def chosen(count: int) -> str:
     """Return the line under the title while reading through."""
     return tr(
@@ -83,8 +89,8 @@ def chosen(count: int) -> str:
 
 
 def row(night: date, standing: Standing, *, with_year: bool) -> str:
-    """Return e.g. "12 November · 1 to check"."""
-    when = nights.day_and_month(night)
+    """Return e.g. "12 Nov · 1 to check"."""
+    when = tr("{day} {month}", day=night.day, month=nights.month_short(night))
     if with_year:
         when = tr("{day} {year}", day=when, year=night.year)
     return tr("{night} · {state}", night=when, state=_state(standing))
@@ -98,7 +104,7 @@ def _state(standing: Standing) -> str:
     if standing.to_look:
         return trn("{count} to look at", "{count} to look at", standing.to_look)
     if not standing.replaced:
-        return tr("none")
+        return tr("nothing replaced")
     return trn("{count} replaced", "{count} replaced", standing.replaced)
 
 
@@ -189,9 +195,9 @@ def second_look(*, some: bool, asks: bool) -> str:
     """
     if not some:
         return (
-            tr("Every capital, number and superlative here has been looked at.")
+            tr("Everything here has been looked at.")
             if asks
-            else tr("No capital, number or superlative is left in this text.")
+            else tr("Nothing here is left to look at.")
         )
     if asks:
         return tr(
@@ -215,9 +221,7 @@ def stays_everywhere() -> str:
 
 def looked_at(words: str) -> str:
     """Return what is asked about words worth a second look."""
-    return tr(
-        "Could “{words}” tell somebody who it is? Hide it wherever it stands, as", words=words
-    )
+    return tr("Could “{words}” tell somebody who it is?", words=words)
 
 
 def closed_in(places: int) -> str:
@@ -279,9 +283,24 @@ def holds_in(texts: int) -> str:
     return trn("This holds in {count} entry.", "This holds in {count} entries.", texts)
 
 
-def selected(words: str) -> str:
+def selected(what: Reach) -> str:
     """Return what can be done with selected words."""
-    return tr("Hide “{words}” wherever it stands, as", words=words)
+    if what.only_here:
+        return tr("Hide “{words}” here, as", words=what.words)
+    if what.exact:
+        return tr("Hide “{words}” wherever it is written just so, as", words=what.words)
+    return tr("Hide “{words}” wherever it stands, as", words=what.words)
+
+
+def reach(what: Reach) -> str:
+    """Return how much hiding selected words will hide; "" when it is the one place alone."""
+    if what.only_here:
+        return ""
+    return tr(
+        "This hides {places} in {entries}.",
+        places=trn("{count} place", "{count} places", what.places),
+        entries=trn("{count} entry", "{count} entries", what.texts),
+    )
 
 
 class FileWords:

@@ -139,6 +139,10 @@ _TROUBLES: Final[Mapping[DeskTrouble, Callable[[], str]]] = {
         "The study file was not found. Put the “.study.toml” that students were given beside "
         "the key, with its “.sig”, or name it with --study; nothing was written."
     ),
+    DeskTrouble.KEY_OPENS_NONE: lambda: tr(
+        "The key given with --key does not open the sealed files, so it is most likely another "
+        "study’s. Name the “.age-key” of this study; nothing was written."
+    ),
     DeskTrouble.SEVERAL_STUDIES: lambda: tr(
         "The key belongs to study files of several studies. Name those of one study with "
         "--study; nothing was written."

@@ -33,13 +33,14 @@ class FileWords:
 
 def _report(summary: Summary) -> Iterator[str]:
     study = summary.study.study
+    versions = ", ".join(map(str, summary.versions)) or tr("none, as there are no packages")
     yield tr("# Data-quality report")
     yield ""
     yield tr(
         "Study {study}, {versions}. The data are pseudonymised, with identifying details "
         "removed; people may still be recognised by what they tell and how.",
         study=f"`{study.id}`",
-        versions=tr("study file version {list}", list=", ".join(map(str, summary.versions))),
+        versions=tr("study file version {list}", list=versions),
     )
     yield from _section(tr("What came"), _came(summary))
     yield from _section(tr("What is in the pool"), _pool(summary))
@@ -114,6 +115,8 @@ def _missing(summary: Summary) -> Iterator[str]:
     yield "|---|---:|---|---:|"
     for name, tally in summary.tallies.items():
         for variable, count in sorted(tally.missing.items()):
+            if variable in summary.never_asked:
+                continue
             yield f"| {name} | {tally.rows} | `{variable}` | {count} |"
 
 
@@ -185,9 +188,9 @@ def _redcap(summary: Summary) -> Iterator[str]:
         "preview, then import. Empty cells are passed over."
     )
     yield tr(
-        "Each participant is a record; record_id is the participant's random id. Nights, entries "
-        "and answers are instances of their instruments; entry_night holds the night_key of the "
-        "night an entry belongs to."
+        "Each participant is a record; record_id is the participant’s id, derived from a key made "
+        "for this study alone. Nights, entries and answers are instances of their instruments; "
+        "entry_night holds the night_key of the night an entry belongs to."
     )
     yield tr(
         "Where a cell, or what follows a semicolon, tab or line end in it, begins like a formula, "

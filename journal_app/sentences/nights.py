@@ -48,6 +48,24 @@ def month(day: date) -> str:
     )[day.month - 1]
 
 
+def month_short(day: date) -> str:
+    """Return the month's name in three or four letters, or whole where that is as short."""
+    return (
+        tr("Jan"),
+        tr("Feb"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("Aug"),
+        tr("Sept"),
+        tr("Oct"),
+        tr("Nov"),
+        tr("Dec"),
+    )[day.month - 1]
+
+
 def long_night(night: date) -> str:
     """Return e.g. "Saturday 21 November"."""
     return tr("{weekday} {day} {month}", weekday=weekday(night), day=night.day, month=month(night))

@@ -94,7 +94,18 @@ def row(item: Item, label: str | None) -> str:
 
 def row_help() -> str:
     """Return how an item is answered by key."""
-    return tr("Arrows choose an answer, Delete takes it back.")
+    return tr("Arrows or a digit choose an answer, Space the first, Delete takes it back.")
+
+
+def keys(*, numbers: bool) -> str:
+    """Return the line that names the keys.
+
+    Args:
+        numbers: Answers have numbers of their own, which their digits stand for.
+    """
+    if numbers:
+        return tr("Keys: a digit is its answer, arrows go along, Delete takes back, Tab goes on.")
+    return tr("Keys: 1 is the first answer, arrows go along, Delete takes back, Tab goes on.")
 
 
 def kept(given: int) -> str:
@@ -148,6 +159,11 @@ def preview(questionnaire: Questionnaire, standing: Standing) -> str:
         interval=days(questionnaire.interval_days),
     )
     return facts if standing is Standing.NEW else f"{facts}. {_standing(standing)}"
+
+
+def preview_name(questionnaire: Questionnaire) -> str:
+    """Return what a screen reader calls a file that was brought."""
+    return tr("Questionnaire to look at: {title}", title=questionnaire.title)
 
 
 def _standing(standing: Standing) -> str:

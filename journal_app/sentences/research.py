@@ -60,7 +60,7 @@ def how_to_begin() -> str:
     """Return where a study file comes from."""
     return tr(
         "A study file ends in “.study.toml” and comes from the study team, with its “.sig” file "
-        "beside it. Opening one joins nothing."
+        "beside it. Opening one does not join anything."
     )
 
 
@@ -90,7 +90,7 @@ def left_on(when: date) -> str:
 def about_version(study: Study) -> str:
     """Return the small line under a study's title."""
     return tr(
-        "{institution} · {body} {number} · version {version}",
+        "{institution} · {body}, approval {number} · version {version}",
         institution=study.institution,
         body=study.ethics_body,
         number=study.ethics_number,

@@ -9,6 +9,7 @@ from journal_app.domain.nights import Shift
 from journal_app.domain.packages import PackagedAnswers, PackagedEntry, PackagedNight, PromptUse
 from journal_app.domain.studies import Study
 from journal_app.sentences import nights
+from journal_app.sentences.research_review import about, still_here
 from journal_app.words import tr, trn
 
 
@@ -17,12 +18,16 @@ def title() -> str:
     return tr("What you saw is what goes")
 
 
-def subtitle(study: Study, package_nights: int) -> str:
-    """Return the line under the name: study, protocol, nights, and that nothing has left."""
+def subtitle(study: Study, package_nights: int, *, sealed: bool) -> str:
+    """Return the line under the name: study, approval, nights, and that nothing has left.
+
+    Args:
+        sealed: A package was sealed for this study before, and may have left.
+    """
     return tr(
-        "{study} · protocol {number} · {nights} · nothing has left this computer",
-        study=study.title,
-        number=study.ethics_number,
+        "{study} · {nights} · {still}",
+        study=about(study),
+        still=still_here(sealed=sealed),
         nights=trn("{count} night", "{count} nights", package_nights),
     )
 
@@ -216,8 +221,8 @@ def sealed_title() -> str:
 def sealed_as(record: SealedRecord) -> str:
     """Return what was written."""
     return tr(
-        "{name} holds {nights}, sealed for the study team. It lies where you saved it; nothing "
-        "was sent.",
+        "{name} holds {nights}, sealed for the study team. Nothing was sent; it lies in this "
+        "folder:",
         name=record.file_name,
         nights=trn("{count} night", "{count} nights", record.nights),
     )

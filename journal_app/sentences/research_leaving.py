@@ -57,6 +57,11 @@ def in_their_words() -> str:
     return tr("The study’s own terms")
 
 
+def retention_title() -> str:
+    """Return the label over how long the study keeps data."""
+    return tr("How long data are kept")
+
+
 def confirm_withdrawing() -> str:
     """Return the question before withdrawing."""
     return tr("Withdraw now? This cannot be undone. You could join again later, under a new id.")
@@ -95,3 +100,8 @@ def send_it(channel: ReturnChannel) -> str:
 def notice_saved(file: str) -> str:
     """Return that a withdrawal notice was written."""
     return tr("Saved as {name}. Now send it to the study team.", name=file)
+
+
+def notice_lies() -> str:
+    """Return the words before the folder of the notice."""
+    return tr("The notice lies in this folder:")

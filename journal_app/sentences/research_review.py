@@ -21,15 +21,26 @@ def choose_title() -> str:
 
 def about(study: Study) -> str:
     """Return the line under the name while choosing."""
-    return tr("{study} · protocol {number}", study=study.title, number=study.ethics_number)
+    return tr("{study} · approval {number}", study=study.title, number=study.ethics_number)
 
 
-def count(chosen: int) -> str:
-    """Return how many nights are chosen, and that nothing has left."""
+def count(nights: int, entries: int, *, sealed: bool) -> str:
+    """Return how many nights and entries are chosen, and that nothing of them has left.
+
+    Args:
+        sealed: A package was sealed for this study before, and may have left.
+    """
     return tr(
-        "{nights} chosen · nothing has left this computer",
-        nights=trn("{count} night", "{count} nights", chosen),
+        "{nights}, {entries} chosen · {still}",
+        nights=trn("{count} night", "{count} nights", nights),
+        entries=trn("{count} entry", "{count} entries", entries),
+        still=still_here(sealed=sealed),
     )
+
+
+def still_here(*, sealed: bool) -> str:
+    """Return what has not left yet; of what was sealed before, only the student knows."""
+    return tr("nothing of this is sealed yet") if sealed else tr("nothing has left this computer")
 
 
 def minimum(least: int) -> str:
@@ -71,6 +82,17 @@ def still_cooling(count: int) -> str:
     return trn(
         "{count} night is still too young to be chosen.",
         "{count} nights are still too young to be chosen.",
+        count,
+    )
+
+
+def young_answers(count: int) -> str:
+    """Return how many filled-in questionnaires can be given later; "" when none."""
+    if not count:
+        return ""
+    return trn(
+        "{count} questionnaire is still too young.",
+        "{count} questionnaires are still too young.",
         count,
     )
 
@@ -179,9 +201,10 @@ def review_title() -> str:
     return tr("Read before you share")
 
 
-def reading(study: Study, chosen: int) -> str:
-    """Return the line under the name: study, protocol, nights, and that nothing has left."""
-    return tr("{study} · {count}", study=about(study), count=count(chosen))
+def reading(study: Study, nights: int, entries: int, *, sealed: bool) -> str:
+    """Return the line under the name: study, approval, what is chosen, and that it is here."""
+    chosen = count(nights, entries, sealed=sealed)
+    return tr("{study} · {count}", study=about(study), count=chosen)
 
 
 def receives() -> str:
@@ -267,6 +290,15 @@ def unfinished(number: int) -> str:
     return trn(
         "You were reading {count} night and stopped. What you answered is kept.",
         "You were reading {count} nights and stopped. What you answered is kept.",
+        number,
+    )
+
+
+def chosen_before(number: int) -> str:
+    """Return what to say when nights were chosen before, and not yet read."""
+    return trn(
+        "You chose {count} night before. It is still chosen.",
+        "You chose {count} nights before. They are still chosen.",
         number,
     )
 

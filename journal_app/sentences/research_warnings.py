@@ -28,9 +28,10 @@ def _few_nights(warned: Warned) -> str:
 def _dates_guessable(warned: Warned) -> str:
     return trn(
         "These nights fill almost all of the time this study asks about. The team could work "
-        "out the dates: {count} first day is possible.",
-        "These nights fill almost all of the time this study asks about. The team could nearly "
-        "work out the dates: {count} first days are possible, and fewer if weekends can be told.",
+        "out their dates: there is only {count} day on which they can have begun.",
+        "These nights fill almost all of the time this study asks about. The team could "
+        "nearly work out their dates: there are only {count} days on which they can have begun, "
+        "and fewer if weekends can be told.",
         warned.count,
     )
 
@@ -38,11 +39,11 @@ def _dates_guessable(warned: Warned) -> str:
 def _dates_by_groups(warned: Warned) -> str:
     return trn(
         "These nights have day numbers, and a change of rotation group lies among them. Whoever "
-        "has the calendar of rotations can work out all their dates: {count} first day is "
-        "possible. Nights of one group alone do not tell.",
+        "has the calendar of rotations can work out all their dates: there is only "
+        "{count} day on which they can have begun. Nights of one group alone do not tell.",
         "These nights have day numbers, and a change of rotation group lies among them. Whoever "
-        "has the calendar of rotations can work out their dates: {count} first days are possible "
-        "at most. Nights of one group alone do not tell.",
+        "has the calendar of rotations can work out their dates: there are at most "
+        "{count} days on which they can have begun. Nights of one group alone do not tell.",
         warned.count,
     )
 
@@ -99,10 +100,10 @@ def _rare_rating(warned: Warned) -> str:
 
 def _superlative(warned: Warned) -> str:
     return trn(
-        "{count} place still speaks of the first, the only or the most of something. Few people "
-        "are.",
-        "{count} places still speak of the first, the only or the most of something. Few people "
-        "are.",
+        "{count} place still speaks of the first, the only or the most of something. That is true "
+        "of few people.",
+        "{count} places still speak of the first, the only or the most of something. That is true "
+        "of few people.",
         warned.count,
     )
 

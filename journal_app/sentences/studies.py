@@ -151,6 +151,10 @@ def _sheet(study: Study, fingerprint: str) -> Sequence[str]:
         tr("Whom to turn to:"),
         *contacts,
         "",
+        tr("How your sealed file gets to the team:"),
+        *(f"  {line}".rstrip() for line in study.return_channel.how.split("\n")),
+        f"  {sender(study)}",
+        "",
         tr("Taking part is up to you. Nobody at your school learns from Heartbeat whether you do."),
     )  # fmt: skip
 

@@ -178,6 +178,7 @@ _PLAIN: Final[Mapping[StudyFault, Callable[[], str]]] = {
         "prompts go with the writing they led to, and no “ask” says that writing is wanted"
     ),
     StudyFault.ENDS_BEFORE_START: lambda: tr("the last night lies before the first"),
+    StudyFault.APPROVAL_BEFORE_END: lambda: tr("the approval ends before the last night"),
     StudyFault.APPROVAL_BEFORE_START: lambda: tr("the approval expires before the first night"),
     StudyFault.WITHDRAWAL_BEFORE_END: lambda: tr(
         "data could no longer be taken out before the last night is given"

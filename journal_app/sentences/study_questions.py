@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,6 +82,95 @@ def contact(about: str) -> str:
     }[about]
 
 
+def split_at_commas(names: Sequence[str]) -> str:
+    """Return that one line was taken for several rotations."""
+    return tr("Taken as {number} rotations: {names}.", number=len(names), names="; ".join(names))
+
+
+def introduction(count: int, draft: str) -> str:
+    """Return what to know before the first question."""
+    return tr(
+        "About {count} questions follow. Have ready: the approval with its number and last day, "
+        "the notice as the board saw it, the contacts, the first and last night, the address "
+        "that sealed files go to, and how many students are in each rotation.\n"
+        "Each answer is kept in “{draft}” as you give it. “<” goes back to the question before, "
+        "Ctrl+C stops. At the end you see all answers, and nothing is signed before you say yes.",
+        count=count,
+        draft=draft,
+    )
+
+
+def position(number: int, count: int) -> str:
+    """Return which question this is; how many come depends on the answers."""
+    return tr("Question {number} of about {count}", number=number, count=count)
+
+
+def no_question_before() -> str:
+    """Return that one cannot go back further."""
+    return tr("This is the first question.")
+
+
+def look_over() -> str:
+    """Return the heading over all answers."""
+    return tr("All answers. Please look them over; once signed, a change needs a new version.")
+
+
+def changed() -> str:
+    """Return the heading over the answers that were just changed."""
+    return tr("Changed; the other answers are as they were:")
+
+
+def not_changed() -> str:
+    """Return that all answers are as they were when they were shown."""
+    return tr("All answers are as they were.")
+
+
+def answered(number: int, ask: str, answer: str) -> str:
+    """Return one answer in the list of all."""
+    return tr(
+        "{number}. {ask}\n    {answer}", number=number, ask=ask, answer=answer or tr("(empty)")
+    )
+
+
+def sign() -> str:
+    """Return the question whether to sign."""
+    return tr(
+        "Sign this? Type “yes”, or the number of an answer to change it. “all” shows all answers "
+        "again, “no” keeps them without a signature."
+    )
+
+
+def say_yes_or_number(count: int) -> str:
+    """Return what to say when it was neither."""
+    return tr("Please type yes, no, all, or a number from 1 to {count}.", count=count)
+
+
+def no_such_month(month: int) -> str:
+    """Return what is wrong with a date."""
+    return tr("There is no month {month}. Please try again.", month=month)
+
+
+def no_such_day(month: str, days: int, day: int) -> str:
+    """Return what is wrong with a date."""
+    if not days:
+        return tr("There is no year 0. Please try again.")
+    return tr(
+        "There is no day {day} in {month}, which has {days}. Please try again.",
+        day=day,
+        month=month,
+        days=days,
+    )
+
+
+def version_taken(following: int) -> str:
+    """Return that a file of this version is there."""
+    return tr(
+        "A file of this version is there already and may be in students’ hands. The next free "
+        "number is {following}.",
+        following=following,
+    )
+
+
 def groups() -> str:
     """Return what rotation groups are for."""
     return tr(
@@ -97,12 +186,20 @@ def one_more_group() -> str:
 
 def several_lines() -> str:
     """Return how a text of several lines is typed."""
-    return tr("Several lines; end with a line that holds one full stop. @FILE takes a text file.")
+    return tr(
+        "Several lines; end with a line that holds one full stop and nothing else. @FILE takes a "
+        "text file."
+    )
 
 
 def one_a_line() -> str:
     """Return how a list is typed."""
     return tr("One to a line; end with an empty line.")
+
+
+def one_a_line_or_commas() -> str:
+    """Return how a list is typed whose items hold no commas."""
+    return tr("One to a line, or with commas between them; end with an empty line.")
 
 
 def yes_or_no() -> str:
@@ -122,7 +219,14 @@ def as_it_was() -> str:
 
 def usual(answer: str) -> str:
     """Return what Enter answers."""
+    if not answer:
+        return tr("Enter: leave empty")
     return tr("Enter: {answer}", answer=answer)
+
+
+def full_stop_empties() -> str:
+    """Return how an answer that is there is taken out."""
+    return tr("One full stop and nothing else leaves it empty.")
 
 
 def example(answer: str) -> str:
@@ -133,6 +237,11 @@ def example(answer: str) -> str:
 def file_amiss(name: str) -> str:
     """Return what to say when a text file cannot be used."""
     return tr("“{name}” cannot be read as plain text (UTF-8). Please try again.", name=name)
+
+
+def file_not_found(name: str) -> str:
+    """Return what to say when a text file is not there."""
+    return tr("“{name}” was not found. Please try again.", name=name)
 
 
 def _about_the_study() -> Mapping[Place, Question]:
@@ -199,13 +308,24 @@ def _about_taking_part() -> Mapping[Place, Question]:
             "2027-09-30",
         ),
         ("return", "how"): Question(
-            tr("How does a sealed file get to you?"),
-            tr("Upload it at the address on the sheet; no name is asked for."),
+            tr(
+                "How does a sealed file get to you? Give the whole address: students read this "
+                "text in Heartbeat and on the printed sheet, and nowhere else."
+            ),
+            tr("Upload it at https://drop.example.org/nights; no name is asked for."),
         ),
         ("return", "hides_sender"): Question(
             tr("Does this way hide from you who sent a file? An e-mail does not.")
         ),
     }
+
+
+def day_or_week() -> str:
+    """Return what each way of keeping time tells of a student."""
+    return tr(
+        "“day” tells the order and distance of all nights, from a random day; “week” gives no day "
+        "number, but tells where in the rotation a night lay."
+    )
 
 
 def _about_data() -> Mapping[Place, Question]:
@@ -218,8 +338,9 @@ def _about_data() -> Mapping[Place, Question]:
         ),
         ("time", "kept"): Question(
             tr(
-                "What do you need of time? “day”: nights are numbered from a random day. “week”: "
-                "the week of the rotation, which tells more of a student and needs a reason."
+                "What do you need of time? {what} Days together with rotations or exam tags let "
+                "the dates be found, with the clerkship calendar. “week” needs a reason.",
+                what=day_or_week(),
             ),
             "day",
             "day",
@@ -249,7 +370,7 @@ def _about_rows() -> Mapping[Place, Question]:
         ("group", "name"): Question(tr("The group’s name."), tr("Medicine")),
         ("group", "size"): Question(tr("How many students are in it at a time?"), "24"),
         ("group", "specialties"): Question(
-            tr("Which rotations belong to it, as students may call them?")
+            tr("Which rotations belong to it, as students may call them?"), "", ""
         ),
     }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from journal_app.domain.studies import DataItem, Study
+from journal_app.domain.studies import DataItem, Study, TimeKept
 from journal_app.sentences import research, studies
+from journal_app.sentences.research import day
 from journal_app.words import tr, trn
 
 
@@ -49,7 +51,7 @@ def other_key(file: str) -> str:
     """Return that a draft carries another study's key."""
     return tr(
         "“{file}” carries another key than the one here, and students who joined would be warned "
-        "of it. Use the folder with that study's own keys, or take “signing_key” and “recipient” "
+        "of it. Use the folder with that study’s own keys, or take “signing_key” and “recipient” "
         "out of the file if it is a new study.",
         file=file,
     )
@@ -61,8 +63,8 @@ def going_on(file: str) -> str:
 
 
 def kept(file: str) -> str:
-    """Return that an unfinished draft is kept."""
-    return tr("Your answers are kept in “{file}”. The same command goes on from there.", file=file)
+    """Return that an unfinished draft is kept; the command that goes on stands below it."""
+    return tr("Nothing was signed. Your answers are kept in “{file}”. To go on:", file=file)
 
 
 def nothing_kept() -> str:
@@ -92,9 +94,28 @@ def written(study: str, signature: str, sheet: str) -> str:
 def version_exists(file: str) -> str:
     """Return what to do when there is a file of this version."""
     return tr(
-        "“{file}” is there already and may be in students' hands. Raise “version” in the draft, "
+        "“{file}” is there already and may be in students’ hands. Raise “version” in the draft, "
         "or move that file away if it was never given out.",
         file=file,
+    )
+
+
+def approval_over(last: date) -> str:
+    """Return that nothing can be given to the study any more."""
+    return tr(
+        "The ethics approval ended on {day}: students can neither join nor seal anything. Have "
+        "it renewed, then sign a version with the new date.",
+        day=day(last),
+    )
+
+
+def approval_short(last: date, night: date) -> str:
+    """Return that the approval ends while nights are still asked for."""
+    return tr(
+        "The ethics approval ends on {day}, before the last night, {night}: what is written after "
+        "it could never be sealed. Have it renewed, or let the nights end earlier.",
+        day=day(last),
+        night=day(night),
     )
 
 
@@ -118,12 +139,33 @@ def draft_sound() -> str:
     return tr("Nothing is missing but the signature. This is what a student will see:")
 
 
+def rotation_groups(study: Study) -> Iterator[str]:
+    """Yield each rotation group with its size and the rotations that belong to it."""
+    small = study.small_groups
+    for group in small.groups:
+        yield trn(
+            "Group “{name}”, {count} student, leaves as “{shown}”: {members}",
+            "Group “{name}”, {count} students, leaves as “{shown}”: {members}",
+            group.size,
+            name=group.name,
+            shown=small.shown(group.name),
+            members="; ".join(group.specialties) or tr("no other rotation belongs to it"),
+        )
+
+
 def advice(study: Study) -> Iterator[str]:
     """Yield what is allowed, and could be better."""
     small = study.small_groups
     named = [group for group in small.groups if group.size >= small.k]
     if study.asks(DataItem.ROTATION) and not named:
         yield tr("No group has {k} students, so every rotation leaves as “Other”.", k=small.k)
+    if study.time is TimeKept.DAY and (
+        study.asks(DataItem.ROTATION) or study.asks(DataItem.SHIFTS)
+    ):
+        yield tr(
+            "Days together with rotations or exam tags let whoever has the clerkship calendar find "
+            "the dates. Leave those out, or keep weeks."
+        )
     if not study.return_channel.hides_sender:
         yield tr("You will know who sent a file. A way that hides it would ask less of students.")
     if small.k < 5:

@@ -103,7 +103,7 @@ def search(
     ]
     steps.check()
     look = partial(second_look, is_plain=tools.is_plain) if wanted.asks else None
-    return Review(originals, replaces, second_look=look)
+    return Review(originals, replaces, second_look=look, is_word=tools.is_word)
 
 
 def _teaching(wanted: Search, knows: KnowsWords) -> tuple[str, ...]:

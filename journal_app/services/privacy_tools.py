@@ -15,7 +15,10 @@ from journal_app.privacy.ordinary import OrdinaryWords
 if TYPE_CHECKING:
     from journal_app.privacy.tagger.tagger import Tagger
 
-_MAY_NAME: Final = Word.GIVEN | Word.SURNAME | Word.PLACE | Word.MONTH
+_MAY_NAME: Final = Word.GIVEN | Word.SURNAME | Word.PLACE | Word.COUNTRY | Word.MONTH
+
+_SHORTENED: Final = frozenset({"d", "ll", "ve", "re", "m"})
+"""What may be joined to a pronoun: he'd, they've."""
 
 
 class Finds(Protocol):
@@ -57,9 +60,17 @@ class PrivacyTools:
         return OrdinaryWords(self.lexicon)
 
     def is_plain(self, folded: str) -> bool:
-        """Tell whether a word is so common that its capital at a sentence's start says nothing."""
-        flags = self.lexicon.flags(folded)
-        return bool(flags & Word.FREQUENT) and not flags & _MAY_NAME
+        """Tell whether a word is no name as far as is known.
+
+        Its capital at the start of a sentence says nothing then.
+        """
+        word, _, rest = folded.partition("'")
+        flags = self.lexicon.flags(word if rest in _SHORTENED else folded)
+        return bool(flags & Word.COMMON) and not flags & _MAY_NAME
+
+    def is_word(self, folded: str) -> bool:
+        """Tell whether a word is one of the language, whatever else it may be."""
+        return bool(self.lexicon.flags(folded) & (Word.COMMON | Word.FREQUENT))
 
 
 def make_tools(lexicon: Lexicon, tagger: Tagger | None) -> PrivacyTools:

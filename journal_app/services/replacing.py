@@ -11,7 +11,8 @@ from journal_app.privacy.memory import KnowsWords
 from journal_app.privacy.replacement.cuts import cut
 from journal_app.privacy.replacement.replaced import Replaced, Replacement
 from journal_app.privacy.replacement.residue import confirm_gone, missed, survivors
-from journal_app.services.reviewed import Page, State
+from journal_app.services.review_places import holds_only_here
+from journal_app.services.reviewed import Mark, Page, State
 
 
 class Replaces(Protocol):
@@ -64,7 +65,8 @@ def replaced_for_good(
 def still_there(page: Page, knows: KnowsWords) -> tuple[Finding, ...]:
     """Return where a page that was read still holds words that it replaces elsewhere.
 
-    What the student decided to leave is no survivor.
+    What the student decided to leave is no survivor, and an ordinary word in small letters that
+    the student hid in one place may stand in others.
     """
     hidden = [mark for mark in page.marks if mark.state is not State.LEFT]
     spans = tuple(
@@ -77,9 +79,13 @@ def still_there(page: Page, knows: KnowsWords) -> tuple[Finding, ...]:
             tier=mark.finding.tier,
             original=mark.hides,
             put=mark.put,
-            words=mark.words,
+            words="" if _only_there(mark, knows) else mark.words,
         )
         for mark in hidden
     )
     left = [(mark.start, mark.end) for mark in page.marks if mark.state is State.LEFT]
     return survivors(Replaced(page.text, spans), knows, spared=left)
+
+
+def _only_there(mark: Mark, knows: KnowsWords) -> bool:
+    return mark.by_student and holds_only_here(mark.words, knows.is_ordinary)

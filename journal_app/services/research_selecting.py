@@ -94,6 +94,7 @@ class Selection:
         groups: What a student can choose for a rotation: the study's groups, and ``OTHER_GROUP``.
         too_young: Nights of the study's time that are still cooling off.
         minimum: Fewest nights a package may hold.
+        young_answers: Filled-in questionnaires that are still cooling off with their nights.
     """
 
     nights: tuple[EligibleNight, ...]
@@ -101,6 +102,7 @@ class Selection:
     groups: tuple[str, ...]
     too_young: int
     minimum: int
+    young_answers: int = 0
 
 
 def select(vault: OpenVault, part: TakingPart, tonight: date) -> Selection:
@@ -120,6 +122,7 @@ def select(vault: OpenVault, part: TakingPart, tonight: date) -> Selection:
         groups=(*(group.name for group in study.small_groups.groups), OTHER_GROUP),
         too_young=len(nights) - len(old),
         minimum=study.minimum_nights,
+        young_answers=sum(len(each.sheets) for each in nights if each.night > cooled),
     )
 
 

@@ -15,7 +15,15 @@ from journal_app.domain.guard import key_of, text_hash
 from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
-from journal_app.services.review_places import elsewhere, is_inside, original_place, with_new
+from journal_app.services.review_places import (
+    Reach,
+    all_ordinary,
+    elsewhere,
+    holds_only_here,
+    is_inside,
+    original_place,
+    with_new,
+)
 from journal_app.services.review_state import Hides, ReviewState
 from journal_app.services.reviewed import (
     LONGEST_OWN,
@@ -46,6 +54,11 @@ EVERYWHERE: Final = ""
 """Stands in place of a text's key where words were looked at for all texts."""
 
 
+def _no_word(_folded: str) -> bool:
+    """Hold no word for an ordinary one: what is hidden is hidden wherever it stands."""
+    return False
+
+
 class Review:
     """Texts on their way out.
 
@@ -54,6 +67,8 @@ class Review:
         puts: What stands in the place of what.
         second_look: Returns what is worth a second look in a page. With it, every such place
             must be hidden or looked at before a text is done; without it nobody asks.
+        is_word: Tells whether a folded word is one of the language. Such words are hidden only
+            where they are written the same, and in small letters only where they were chosen.
     """
 
     def __init__(
@@ -62,10 +77,12 @@ class Review:
         puts: PutsWords,
         *,
         second_look: Callable[[Page], Sequence[Glance]] | None = None,
+        is_word: Callable[[str], bool] = _no_word,
     ) -> None:
         self._originals = {each.key: each for each in originals}
         self._puts = puts
         self._second_look = second_look
+        self._is_word = is_word
         self._glances: dict[str, tuple[Page, tuple[Glance, ...]]] = {}
         self._hides: list[Hides] = []
         self._step = _Step()
@@ -192,7 +209,7 @@ class Review:
         return len(waiting)
 
     def hide(self, key: str, start: int, end: int, kind: Kind) -> int:
-        """Hide words of a shown text wherever they stand in any text.
+        """Hide words of a shown text wherever ``reach`` says that they stand.
 
         Words that are chosen in part are hidden whole.
 
@@ -207,25 +224,49 @@ class Review:
             return 0
         words = self._originals[key].text[here.start : here.end]
         hidden = dict(self._step.hidden)
-        for other in self.keys:
-            found = [here] if other == key else []
-            found += elsewhere(self.original(other), words, kind, here if other == key else None)
-            if found:
-                hidden[other] = with_new(self.original(other).findings, found)
+        for other, found in self._hidden_with(key, here).items():
+            hidden[other] = with_new(self.original(other).findings, found)
         answers = {**self._step.answers, **self._hiding(key, here, hidden[key])}
         self._take(replace(self._step, answers=answers, hidden=hidden))
         return self._holding(self._key(words))
+
+    def reach(self, key: str, start: int, end: int) -> Reach | None:
+        """Return what ``hide`` would hide; None when no letter or digit is chosen."""
+        here = self._chosen(key, start, end, Kind.ID)
+        if here is None:
+            return None
+        words = self._originals[key].text[here.start : here.end]
+        found = self._hidden_with(key, here)
+        return Reach(
+            words=words,
+            places=sum(map(len, found.values())),
+            texts=len(found),
+            exact=all_ordinary(words, self._is_word),
+            only_here=holds_only_here(words, self._is_word),
+        )
+
+    def _hidden_with(self, key: str, here: Finding) -> dict[str, list[Finding]]:
+        """Return the places that are hidden together with one, and that one, by text.
+
+        A name is one however it is written; a word of the language with a capital is not the
+        one without, and "it" in small letters is hidden nowhere else.
+        """
+        words = self._originals[key].text[here.start : here.end]
+        if holds_only_here(words, self._is_word):
+            return {key: [here]}
+        exact = all_ordinary(words, self._is_word)
+        found = {}
+        for other in self.keys:
+            first = here if other == key else None
+            more = elsewhere(self.original(other), words, here.kind, first, exact=exact)
+            found[other] = [*([first] if first else []), *more]
+        return {other: places for other, places in found.items() if places}
 
     def _hiding(self, key: str, here: Finding, found: Sequence[Finding]) -> dict[str, Answer]:
         """Return the answers that hide a place and whatever it was made one with."""
         text = self._originals[key].text
         places = [here, *(each for each in found if each.overlaps(here))]
         return {self._key(text[at.start : at.end]): Answer(Choice.HIDE) for at in places}
-
-    def chosen(self, key: str, start: int, end: int) -> str:
-        """Return the original words that ``hide`` would hide; "" without a letter or digit."""
-        here = self._chosen(key, start, end, Kind.ID)
-        return "" if here is None else self._originals[key].text[here.start : here.end]
 
     def can_undo(self) -> bool:
         """Tell whether there is an answer to take back."""

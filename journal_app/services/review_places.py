@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from journal_app.domain.identifiers import Finding, Kind, without_overlaps
+from journal_app.privacy.passage import Passage
 from journal_app.services.occurrences import occurrences
 from journal_app.services.reviewed import Original, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What hiding chosen words would hide.
+
+    Attributes:
+        words: The original words, whole.
+        places: In how many places they would be hidden; the chosen one is one of them.
+        texts: In how many texts those are.
+        exact: Only where they are written the same, capitals included.
+        only_here: They are an ordinary word, which is hidden in the chosen place alone.
+    """
+
+    words: str = field(repr=False)
+    places: int
+    texts: int
+    exact: bool
+    only_here: bool
 
 
 def is_inside(sign: str) -> bool:
@@ -28,10 +48,28 @@ def original_place(page: Page, place: int, *, closing: bool = False) -> int:
     return place + shift
 
 
-def elsewhere(original: Original, words: str, kind: Kind, here: Finding | None) -> list[Finding]:
-    """Return where words stand in a text outside everything that is found there already."""
+def all_ordinary(words: str, is_word: Callable[[str], bool]) -> bool:
+    """Tell whether there is nothing but ordinary words in some; ``is_word`` takes folded ones."""
+    tokens = Passage(words).tokens
+    return bool(tokens) and all(is_word(token.plain) for token in tokens)
+
+
+def holds_only_here(words: str, is_word: Callable[[str], bool]) -> bool:
+    """Tell whether a student who hides some words can mean no other place: "nun", "it"."""
+    return words.islower() and len(words.split()) == 1 and all_ordinary(words, is_word)
+
+
+def elsewhere(
+    original: Original, words: str, kind: Kind, here: Finding | None, *, exact: bool
+) -> list[Finding]:
+    """Return where words stand in a text outside everything that is found there already.
+
+    Args:
+        exact: They have to be written the same, capitals included.
+    """
     taken = [*original.findings, *([here] if here else [])]
-    found = [Finding(start, end, kind) for start, end in occurrences(words, original.text)]
+    places = occurrences(words, original.text, exact=exact)
+    found = [Finding(start, end, kind) for start, end in places]
     return [each for each in found if not any(each.overlaps(other) for other in taken)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from journal_app.domain.identifiers import Kind
 from journal_app.privacy.passage import Case, Passage, Token
 from journal_app.services.reviewed import Page
 from journal_app.services.telling_words import numbers, superlatives
@@ -27,8 +28,7 @@ def second_look(page: Page, is_plain: Callable[[str], bool]) -> tuple[Glance, ..
     """Return what is left to look at outside all marks, each word once, in order of place.
 
     Args:
-        is_plain: Tells whether a folded word is so common that its capital at the start of a
-            sentence means nothing.
+        is_plain: Tells whether a folded word's capital at the start of a sentence means nothing.
     """
     text = page.text
     marked = [(mark.start, mark.end) for mark in page.marks]
@@ -45,6 +45,17 @@ def second_look(page: Page, is_plain: Callable[[str], bool]) -> tuple[Glance, ..
             seen.add(words.casefold())
             found.append(Glance(start, end, words))
     return tuple(found)
+
+
+def likely_kind(words: str, *, asked: bool) -> Kind:
+    """Return what words to be hidden most likely are; the student may say otherwise.
+
+    Args:
+        asked: They were found by ``second_look``; in small letters they are a superlative then.
+    """
+    if any(map(str.isnumeric, words)) or any(numbers(words)):
+        return Kind.ID
+    return Kind.PROFESSION_UNIQUE if asked and words.islower() else Kind.NAME_OTHER
 
 
 def _joined(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -83,4 +94,5 @@ def _noted(token: Token, is_plain: Callable[[str], bool]) -> bool:
         return True
     if token.case is Case.LOWER or token.folded.split("'")[0] == "i":
         return False
-    return not (token.opens and is_plain(token.folded))
+    initials = token.case is Case.UPPER and len(token.text) > 1
+    return initials or not (token.opens and is_plain(token.folded))

@@ -121,7 +121,9 @@ class Theme(QObject):
         # A widget not yet polished would fall back, when shown, to the font it has now.
         for widget in all_widgets(self._app):
             widget.ensurePolished()
-        self._app.setStyleSheet(style_sheet(self.tokens, self.px))
+        sheet = style_sheet(self.tokens, self.px)
+        if self._app.styleSheet() != sheet:  # the same one again would dress everything anew
+            self._app.setStyleSheet(sheet)
 
 
 def _within(scale: float) -> float:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journal_app.cli.study_open import _Bars
 from journal_app.research.desk.desk import Stage
+from journal_app.research.package_fields import MOST_NUMBERS, MOST_NUMBERS_ALTOGETHER
+from journal_app.research.package_manifest import package_manifest
+from journal_app.research.package_members import MANIFEST, SIGNATURE, members
+from journal_app.research.plain_zip import write_zip
+from journal_app.research.sealing import new_identity
+from journal_app.research.study_writing import signed_study, write_study
 from tests.cli.conftest import Run
-from tests.research.desk_post import Post, entry, new_post, night
+from tests.research.desk_post import Post, entry, key_number, new_post, night, sheet
+from tests.research.studies_made_up import TEAM
 
 AGE = "/usr/bin/age"
 
@@ -156,7 +164,6 @@ def test_a_disk_that_takes_no_more_is_one_sentence_and_leaves_nothing(
 def test_what_the_standard_program_seals_is_opened_too(run: Run, post: Post) -> None:
     """The other way round: ``age`` seals the bytes that a package is made of."""
     from journal_app.research.package_writing import build_package
-    from tests.research.desk_post import key_number
 
     archive = build_package(post.contents(7), key_number(7)).archive
     recipient = post.study.study.recipient
@@ -167,3 +174,54 @@ def test_what_the_standard_program_seals_is_opened_too(run: Run, post: Post) -> 
     answer = run(*command(post))
     assert answer.code == 0
     assert "of 4 participants" in answer.out
+
+
+def test_the_report_says_only_what_concerns_this_pool(run: Run, post: Post) -> None:
+    newer = replace(post.study.study, version=2)
+    write_study(post.key.parent / "newer.study.toml", signed_study(newer, TEAM))
+    post.send(0, sequence=2, nights=[night(2, ratings=())], entries=[])
+    assert run(*command(post, "--format", "csv")).code == 0
+    report = (post.out / "report.md").read_text(encoding="utf-8")
+    assert "study file version 1." in report
+    assert "| nights | 4 | `burnout` | 1 |" in report
+    assert "`week`" not in report
+    assert "week" in (post.out / "csv" / "nights.csv").read_text(encoding="utf-8").split("\n")[0]
+
+
+def test_a_key_that_opens_nothing_is_the_one_thing_said_where_no_study_lies(
+    run: Run, post: Post
+) -> None:
+    for path in post.key.parent.glob("*.study.toml*"):
+        path.unlink()
+    post.key.write_text(f"{new_identity()}\n", encoding="ascii")
+    answer = run(*command(post))
+    assert answer.code == 1
+    [line] = answer.err.splitlines()
+    assert line.startswith("The key given with --key does not open the sealed files")
+    assert not post.out.exists()
+
+
+def test_more_answers_than_a_package_holds_are_too_much(run: Run, post: Post) -> None:
+    """No fault of the program: it is refused before a line of it is read."""
+    answers = tuple((f"q{number:03}", 1) for number in range(MOST_NUMBERS))
+    full = replace(sheet(), answers=answers, scores=())
+    count = MOST_NUMBERS_ALTOGETHER // MOST_NUMBERS + 1
+    contents = post.contents(7, answers=[replace(full, sheet=f"{n:016x}") for n in range(count)])
+    key = key_number(7)
+    inner = members(contents)
+    manifest = package_manifest(contents, key.public, inner)
+    whole = (*inner, (MANIFEST, manifest), (SIGNATURE, key.sign(manifest)))
+    post.drop(write_zip(whole), "full.age")
+    answer = run(*command(post, "--format", "csv"))
+    assert answer.code == 1
+    assert answer.err == "“full.age” was left out: it is larger than any package Heartbeat makes.\n"
+    assert "of 3 participants" in answer.out
+
+
+def test_ids_are_said_to_be_what_they_are(run: Run, post: Post) -> None:
+    assert run(*command(post, "--format", "csv")).code == 0
+    made = "derived from a key made for this study alone"
+    for name in ("codebook.md", "codebook.csv", "redcap/README.txt"):
+        text = (post.out / name).read_text(encoding="utf-8")
+        assert made in text
+        assert "random id" not in text

@@ -53,6 +53,7 @@ def test_a_display_that_does_not_answer_is_no_display(
     assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
 
 
+@pytest.mark.thorough
 def test_starting_from_the_checkout_gives_the_tour_instead(temporary_home: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in TOUR.glob("*.png")}
     answer = without_display(temporary_home, str(ROOT / "tools" / "run.py"))

@@ -32,6 +32,7 @@ TAG = "plumwexterish"
 SPECIALTY = "Vexographology"
 SITE = "Drossenquillham"
 SEARCHED = "yorbnicatedly"
+DECIDED = "grumblewistful"
 DRAFT = "krimmelstagging"
 KILLED = "glorvantished"
 PASSPHRASE = "brindlewozzle jathrumpet kvestorial"
@@ -39,7 +40,7 @@ PASSPHRASE = "brindlewozzle jathrumpet kvestorial"
 WRITTEN = (TEXT, DRAFT)
 """What is in the text of entries for certain."""
 
-STORED = (*WRITTEN, TAG, SPECIALTY, SITE, *CONTENT)
+STORED = (*WRITTEN, TAG, SPECIALTY, SITE, DECIDED, *CONTENT)
 """What is in the journal for certain."""
 
 PLANTED = (*STORED, TAKEN_BACK, SEARCHED, KILLED, *PASSPHRASE.split())
@@ -99,6 +100,7 @@ def begin_and_write(desktop: Desktop, vault: Layout, watch: Watch) -> None:
     assert vault.database_files()[1].stat().st_size > 0, "no log to look into"
     watch.nothing_found()
     add_rotation(program)
+    decide(program)
     tag_and_search(program, student)
     watch.nothing_found()
     lock_in_mid_word(program, student, vault, watch)
@@ -125,6 +127,15 @@ def add_rotation(program: Program) -> None:
     program.press("Save the rotation")
     program.see(f"Change {SPECIALTY}")
     program.read(SITE)
+
+
+def decide(program: Program) -> None:
+    """Tell the guard that some words always say who somebody is."""
+    program.press("Section: Guard")
+    program.focus("Name or words")
+    program.type(DECIDED)
+    program.press("Add these words")
+    program.wait(lambda: not program.text("Name or words"), "the words to be taken")
 
 
 def tag_and_search(program: Program, student: Student) -> None:

@@ -140,9 +140,9 @@ def choose(program: Program) -> None:
     """Choose every night, and have them looked through."""
     program.press("Choose entries")
     at_rest(program)
-    program.read("0 nights chosen")
+    program.read("0 nights, 0 entries chosen")
     program.press("Choose them")
-    program.read(f"{len(TEXTS)} nights chosen")
+    program.read(f"{len(TEXTS)} nights, {len(TEXTS)} entries chosen")
     program.press("Read them through")
     program.wait(lambda: program.text(READING), "a text to read through", LONG)
     at_rest(program)

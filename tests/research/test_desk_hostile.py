@@ -147,9 +147,9 @@ def test_a_hostile_file_name_reaches_neither_terminal_nor_report(post: Post) -> 
     assert not {"\x1b", "\u202e", "<b>"} & {*text, *([c for c in ("<b>",) if c in text])}
 
 
-def test_the_key_of_another_study_opens_nothing(post: Post, tmp_path: Path) -> None:
+def test_the_key_of_another_study_opens_nothing(post: Post) -> None:
     post.send(1)
-    other = tmp_path / "team" / "other.age-key"
+    other = post.key.with_name("other.age-key")
     other.write_text(f"{pyrage.x25519.Identity.generate()}\n", encoding="ascii")
     with pytest.raises(BadFile) as refused:
         post.open(key=other)

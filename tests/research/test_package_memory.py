@@ -147,3 +147,12 @@ def test_more_answers_than_anybody_gives_are_refused() -> None:
     with pytest.raises(BadFile) as refused:
         read_package(signed(replace(ordinary(), answers=full_sheets(most + 1))), file="")
     assert refused.value.values["why"] == PackageFault.TOO_BIG
+
+
+def test_too_many_answers_are_refused_before_any_line_is_read() -> None:
+    """Lines that nobody could read come first: a reader would have stopped at them."""
+    many = b'{"a":[' + b'"x",' * (MOST_NUMBERS_ALTOGETHER + 20) + b"\n"
+    archive = signed(ordinary(), nights=b"[\n", questionnaires=many)
+    with pytest.raises(BadFile) as refused:
+        read_package(archive, file="")
+    assert refused.value.values["why"] == PackageFault.TOO_BIG

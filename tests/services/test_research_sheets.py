@@ -6,6 +6,16 @@ from journal_app.research.participants import night_key
 from tests.services.givers import Giver, fill_in
 
 
+def test_a_sheet_waits_until_its_night_has_cooled_off(giver: Giver) -> None:
+    giver.join()
+    fill_in(giver)
+    assert giver.service.eligible(giver.part).young_answers == 1
+    giver.clock.forward(days=10)
+    found = giver.service.eligible(giver.part)
+    assert found.young_answers == 0
+    assert sum(len(night.sheets) for night in found.nights) == 1
+
+
 def test_a_sheet_is_called_alike_in_every_package_and_as_nothing_else_is(giver: Giver) -> None:
     fill_in(giver)
     giver.clock.forward(days=10)

@@ -13,7 +13,9 @@ from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
 from journal_app.services.occurrences import occurrences
+from journal_app.services.replacing import still_there
 from journal_app.services.review import Review
+from journal_app.services.review_places import Reach
 from journal_app.services.reviewed import (
     LONGEST_OWN,
     Answer,
@@ -247,6 +249,79 @@ def test_hidden_words_stand_nowhere_any_more(words: list[str], data: st.DataObje
     made.hide("one", start, end, Kind.ID)
     for key in made.keys:
         assert not list(occurrences(word, made.page(key).text.replace("[ID]", "")))
+
+
+def ordinary(*texts: str) -> Review:
+    """Return a review in which "it", "nun" and "was" are words of the language."""
+    originals = [original(str(key), text) for key, text in enumerate(texts)]
+    return Review(originals, Brackets(), is_word={"it", "nun", "was"}.__contains__)
+
+
+def test_an_ordinary_word_with_a_capital_is_not_the_one_without() -> None:
+    made = ordinary("It was so. I saw it. It was.", "it rained, It did, IT failed")
+    reach = made.reach("0", 0, 2)
+    assert reach is not None
+    assert reach == Reach("It", places=3, texts=2, exact=True, only_here=False)
+    made.hide("0", 0, 2, Kind.NAME_OTHER)
+    assert made.page("0").text == "[NAME_OTHER] was so. I saw it. [NAME_OTHER] was."
+    assert made.page("1").text == "it rained, [NAME_OTHER] did, IT failed"
+
+
+def test_an_ordinary_word_in_small_letters_is_hidden_in_its_place_alone() -> None:
+    made = ordinary("the nun, a nun", "nun")
+    reach = made.reach("0", 4, 7)
+    assert reach is not None
+    assert reach == Reach("nun", places=1, texts=1, exact=True, only_here=True)
+    made.hide("0", 4, 7, Kind.PROFESSION_UNIQUE)
+    assert made.page("0").text == "the [PROFESSION_UNIQUE], a nun"
+    assert made.page("1").text == "nun"
+    assert not still_there(made.page("0"), Knows())
+
+
+def test_a_name_is_hidden_however_it_is_written() -> None:
+    made = ordinary("Thwaite, thwaite", "THWAITE was")
+    reach = made.reach("0", 0, 7)
+    assert reach is not None
+    assert reach == Reach("Thwaite", places=3, texts=2, exact=False, only_here=False)
+    assert made.hide("0", 0, 7, Kind.NAME_OTHER) == reach.texts
+
+
+class Knows:
+    """Holds every word for an ordinary one."""
+
+    def is_ordinary(self, _folded: str) -> bool:
+        return True
+
+
+@given(
+    texts=st.lists(
+        st.lists(st.sampled_from(["It", "it", "IT", "Nun", "nun", "was", "ward."]), min_size=1).map(
+            " ".join
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    data=st.data(),
+)
+def test_hiding_a_capitalised_word_changes_no_small_letter(
+    texts: list[str], data: st.DataObject
+) -> None:
+    made = ordinary(*texts)
+    capital = [
+        (str(key), *found.span())
+        for key, text in enumerate(texts)
+        for found in re.finditer(r"\b[A-Z]\w*", text)
+    ]
+    assume(capital)
+    key, start, end = data.draw(st.sampled_from(capital))
+    reach = made.reach(key, start, end)
+    made.hide(key, start, end, Kind.NAME_OTHER)
+    marks = [(texts[int(key)], mark) for key in made.keys for mark in made.page(key).marks]
+    assert {text[m.finding.start : m.finding.end] for text, m in marks} == {
+        texts[int(key)][start:end]
+    }
+    assert reach is not None
+    assert reach.places == len(marks)
 
 
 def test_a_second_look_offers_what_no_mark_covers() -> None:

@@ -343,7 +343,7 @@ def killed_at(rewriting: subprocess.Popen[str], times: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
-@pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.thorough)])
 def test_killed_while_it_is_rewritten_the_vault_always_opens(
     keeper: FolderKeeper, place: Layout, rewriting: subprocess.Popen[str], kills: int
 ) -> None:

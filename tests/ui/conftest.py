@@ -32,12 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light look at 100 %, taken off the application again afterwards."""
+    """The light look at 100 %, which the next test finds on the application already."""
     yield Theme(qapp, look=Look.LIGHT)
     # Outside an event loop nothing else deletes what the test has closed, and every change of
     # look would dress the windows of all tests before it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,13 @@ watch.stop()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        *(pytest.param(n, marks=pytest.mark.thorough) for n in (signal.SIGHUP, signal.SIGINT)),
+    ],
+)
 def test_words_typed_before_the_signal_are_in_the_journal(
     tmp_path: Path, clock: FakeClock, number: signal.Signals
 ) -> None:

@@ -18,7 +18,7 @@ from journal_app.research.desk.pool_reader import PoolReader
 from journal_app.research.desk.spool import spool
 from journal_app.research.desk.summary import Summary
 from journal_app.research.desk.table_files import new_text
-from journal_app.research.desk.variables import tables
+from journal_app.research.desk.variables import never_asked, tables
 from journal_app.research.desk.workplace import workplace
 from journal_app.research.desk.writing import Outputs, Way
 
@@ -102,6 +102,7 @@ class _Run:
         settled = pool.settle()
         coarsened = self._rule.apply(pool)
         counts = self._reader.counts()
+        versions = self._reader.versions()
         newest = task.studies[max(task.studies)]
         outputs = Outputs(
             place,
@@ -117,7 +118,8 @@ class _Run:
         withdrawn_packages, withdrawn_people = outputs.withdrawn(pool.dropped())
         return Summary(
             study=newest,
-            versions=tuple(sorted(task.studies)),
+            versions=versions,
+            never_asked=never_asked(task.studies[each].study for each in versions),
             files=received.files,
             counts=counts,
             withdrawals=received.withdrawals,

@@ -22,6 +22,7 @@ class DeskTrouble(StrEnum):
 
     NO_FILES = "no-files"
     NO_STUDY = "no-study"
+    KEY_OPENS_NONE = "key-opens-none"
     SEVERAL_STUDIES = "several-studies"
     STUDY_TWICE = "study-twice"
     OTHER_KEY = "other-key"

@@ -117,7 +117,7 @@ class Intake:
             self._withdrawal(found.withdrawal, name)
 
     def _opened(self, path: Path, name: str) -> bytes:
-        return self._unsealed(_bytes_of(path, name), name)
+        return self._unsealed(sealed_bytes(path, name), name)
 
     def _unsealed(self, sealed: bytes, name: str) -> bytes:
         *others, last = self._identities
@@ -153,8 +153,15 @@ class Intake:
         self.received.withdrawals += 1
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    """Return a file's bytes, if it is a plain file of a size that can be sealed."""
+def sealed_bytes(path: Path, name: str) -> bytes:
+    """Return a file's bytes, if it is a plain file of a size that can be sealed.
+
+    Args:
+        name: The file's name, for the sentence.
+
+    Raises:
+        BadFile: ``SEALED_FILE``.
+    """
     if not path.is_file():
         raise _refusal(DeskFault.NOT_A_FILE, name)
     try:

@@ -62,6 +62,13 @@ class PoolReader:
         found = self._base.execute("SELECT COALESCE(SUM(replaced), 0) FROM entry")
         return int(found.fetchone()[0])
 
+    def versions(self) -> tuple[int, ...]:
+        """Return the study files' versions that packages were made with, in order."""
+        found = self._base.execute(
+            "SELECT DISTINCT version FROM package WHERE NOT dropped ORDER BY version"
+        )
+        return tuple(int(row[0]) for row in found)
+
     def people(self) -> Iterator[Person]:
         """Give every participant with a package, by id."""
         label = self._label_length()

@@ -27,7 +27,9 @@ Marks = Callable[[str], Iterable[tuple[int, int]]]
 """Gives where the brackets stand that replace identifying details, in code points."""
 
 VARIABLES: Final = (
-    DocumentVariable("participant", str, "Participant: random id, for this study only"),
+    DocumentVariable(
+        "participant", str, "Participant: id derived from a key made for this study alone"
+    ),
     DocumentVariable("study_day", int, "Day number from a random day that nobody is told"),
     DocumentVariable("rotation_week", int, "Week of the rotation"),
     DocumentVariable("rotation_group", str, "Rotation group; none where too few share it"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -9,12 +10,15 @@ from typing import Final
 from journal_app.domain.studies import StudyFile
 from journal_app.errors import BadFile, Problem
 from journal_app.research.desk.faults import DeskRefused, DeskTrouble
+from journal_app.research.desk.intake import sealed_bytes, sealed_files
 from journal_app.research.desk.keys import Identities
 from journal_app.research.file_names import shown_name
+from journal_app.research.sealing import unseal
 from journal_app.research.study_file import read_study_at
 
 SUFFIX: Final = ".study.toml"
 _MOST_LOOKED_AT: Final = 200
+_MOST_TRIED: Final = 5
 
 Studies = dict[int, StudyFile]
 """The versions of one study, by number."""
@@ -33,7 +37,8 @@ def study_files(
     Raises:
         WorldError: ``FILE_MISSING``; a file that was named.
         BadFile: A study file cannot be used; ``STUDY_KEY``: the key is not this study's.
-        DeskRefused: ``NO_STUDY``, ``SEVERAL_STUDIES``, ``STUDY_TWICE`` or ``OTHER_KEY``.
+        DeskRefused: ``NO_STUDY``, ``KEY_OPENS_NONE``, ``SEVERAL_STUDIES``, ``STUDY_TWICE`` or
+            ``OTHER_KEY``.
     """
     if named:
         return _one_study([read_study_at(path) for path in named], identities, key)
@@ -46,7 +51,22 @@ def study_files(
             return _one_study(fitting, identities, key)
     if seen:
         raise BadFile(Problem.STUDY_KEY, file=shown_name(key.name))
-    raise DeskRefused(DeskTrouble.NO_STUDY)
+    opens = _opens_one(sealed, identities)
+    raise DeskRefused(DeskTrouble.NO_STUDY if opens else DeskTrouble.KEY_OPENS_NONE)
+
+
+def _opens_one(sealed: Path, identities: Identities) -> bool:
+    """Tell whether a key opens any of the smallest sealed files, as it does unless it is wrong."""
+    try:
+        smallest = sealed_files([sealed])[:_MOST_TRIED]
+    except DeskRefused:
+        return True  # an empty folder, named before others, tells nothing of the key
+    for path in smallest:
+        for secret in identities.opening(identities.recipients):
+            with contextlib.suppress(BadFile):
+                unseal(sealed_bytes(path, shown_name(path.name)), secret)
+                return True
+    return False
 
 
 def _in(folder: Path) -> list[StudyFile]:

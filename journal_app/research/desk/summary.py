@@ -18,7 +18,8 @@ class Summary:
 
     Attributes:
         study: The newest version.
-        versions: Of the study files that packages were checked against.
+        versions: Of the study files that packages in the pool were made with.
+        never_asked: Names of variables that none of these versions can fill.
         counts: People, packages, nights, entries and sheets in the pool.
         duplicates: Names of files that brought contents again.
         replaced: Nights, entries and sheets that a later package replaces.
@@ -40,6 +41,7 @@ class Summary:
 
     study: StudyFile
     versions: tuple[int, ...]
+    never_asked: frozenset[str]
     files: int
     counts: Mapping[str, int]
     withdrawals: int

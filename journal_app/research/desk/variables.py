@@ -5,7 +5,7 @@ Labels are data of an export, not sentences of a screen: they stay English, as t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -14,7 +14,7 @@ from journal_app.domain.nights import Shift
 from journal_app.domain.packages import PromptUse
 from journal_app.domain.prompts import Theme
 from journal_app.domain.ratings import HIGHEST, LOWEST
-from journal_app.domain.studies import OTHER_GROUP, DataItem
+from journal_app.domain.studies import OTHER_GROUP, DataItem, Study, TimeKept
 
 ThemeOf = Callable[[str], Theme | None]
 """Gives the theme of a prompt that comes with the program, by id."""
@@ -99,7 +99,7 @@ class Tables:
 
 
 _PARTICIPANT: Final = Variable(
-    "participant", Kind.KEY, "Participant: random id, for this study only"
+    "participant", Kind.KEY, "Participant: id derived from a key made for this study alone"
 )
 _DAY: Final = "Day number, counted from a random day before the study that nobody is told"
 _WEEK: Final = "Week of the rotation"
@@ -159,7 +159,7 @@ def _nights(groups: tuple[str, ...]) -> Table:
     named = tuple((name, name) for name in (*groups, OTHER_GROUP))
     variables = (
         _PARTICIPANT,
-        Variable("night", Kind.KEY, "Night: random key", "night_key"),
+        Variable("night", Kind.KEY, "Night: key derived for this study alone", "night_key"),
         Variable("day", Kind.INTEGER, _DAY, "night_day", 1),
         Variable("week", Kind.INTEGER, _WEEK, "night_week", 1),
         Variable(
@@ -188,7 +188,7 @@ def _nights(groups: tuple[str, ...]) -> Table:
 def _entries(theme_of: ThemeOf) -> Table:
     variables = (
         _PARTICIPANT,
-        Variable("entry", Kind.KEY, "Entry: random key", "entry_key"),
+        Variable("entry", Kind.KEY, "Entry: key derived for this study alone", "entry_key"),
         Variable("night", Kind.KEY, "Key of its night", "entry_night"),
         Variable("day", Kind.INTEGER, _DAY, "entry_day", 1),
         Variable("week", Kind.INTEGER, _WEEK, "entry_week", 1),
@@ -258,6 +258,23 @@ def _answers() -> Table:
         )
 
     return Table("answers", "Answers to questionnaires", variables, values)
+
+
+def never_asked(studies: Iterable[Study]) -> frozenset[str]:
+    """Return the variables that stay empty because no study asks for them.
+
+    Args:
+        studies: The versions in use.
+    """
+    versions = list(studies)
+    kept = {study.time for study in versions}
+    times = {"day": TimeKept.DAY, "week": TimeKept.WEEK}
+    consents = {
+        f"consent_{item.value}"
+        for item in DataItem
+        if not any(study.asks(item) for study in versions)
+    }
+    return frozenset(consents | {name for name, time in times.items() if time not in kept})
 
 
 def tables(groups: tuple[str, ...], theme_of: ThemeOf) -> Tables:

@@ -72,11 +72,26 @@ class LookingPage(ScrollPage):
         self.column.addWidget(card)
         self.column.addStretch(1)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how many entries of how many are done."""
+    def show_progress(self, done: int, total: int, *, chosen: int | None = None) -> None:
+        """Show how much is done.
+
+        Args:
+            done: Texts that were looked at, the chosen ones first.
+            total: All of them, with those that only teach names.
+            chosen: How many of them were chosen; None for all.
+        """
+        own = total if chosen is None else chosen
         self._bar.set_share(done / total if total else 0.0)
-        self._count.setText(words.looking(done, total) if total else tr("Reading the journal"))
+        self._count.setText(_so_far(done, total, own))
 
     def focus_home(self) -> None:
         """Put the focus on the way out."""
         self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _so_far(done: int, total: int, chosen: int) -> str:
+    if not total:
+        return tr("Reading the journal")
+    if chosen <= done < total:
+        return words.learning()
+    return words.looking(min(done, chosen), chosen)

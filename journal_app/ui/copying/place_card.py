@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.identifiers import Kind
 from journal_app.sentences import copies as words
+from journal_app.services.review_places import Reach
 from journal_app.services.reviewed import LONGEST_OWN, Answer, Choice, Mark, own_words
+from journal_app.services.second_look import likely_kind
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import QuietButton
 from journal_app.ui.widgets.choices import Dropdown
@@ -51,6 +53,7 @@ class PlaceCard(QWidget):
         self._stay_everywhere = QuietButton(words.stays_everywhere(), theme=theme)
         self._mark_row = _row(self._hide, self._leave, theme=theme)
         self._own_row = _row(self._own, self._use, theme=theme)
+        self._reach = Muted("", theme=theme, small=True)
         self._words_row = _row(self._kinds, self._hide_selected, theme=theme)
         self._stay_row = _row(self._stay, self._stay_everywhere, theme=theme)
         self._lay_out()
@@ -75,9 +78,15 @@ class PlaceCard(QWidget):
         self._own.setPlaceholderText(tr("Own words"))
         self._show(question=words.question(mark), about=words.about(mark), mark=True)
 
-    def show_selection(self, selected: str, *, asked: bool = False) -> None:
+    def show_selection(self, reach: Reach, *, asked: bool = False) -> None:
         """Offer to hide selected words; ask about them when they are worth a second look."""
-        about = words.looked_at(selected) if asked else words.selected(selected)
+        about = words.selected(reach)
+        if asked:
+            about = f"{words.looked_at(reach.words)} {about}"
+        if about != self._about.text():
+            self._kinds.set_value(likely_kind(reach.words, asked=asked))
+        self._reach.setText(words.reach(reach))
+        self._hide_selected.setAccessibleDescription(self._reach.text())
         self._show(about=about, selection=True, asked=asked)
 
     def hide_shown(self) -> None:
@@ -111,6 +120,7 @@ class PlaceCard(QWidget):
         self._mark_row.setVisible(mark)
         self._own_row.setVisible(mark)
         self._words_row.setVisible(selection)
+        self._reach.setVisible(selection and bool(self._reach.text()))
         self._stay_row.setVisible(asked)
         self._hint.setVisible(not about)
 
@@ -119,7 +129,13 @@ class PlaceCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for label in (self._question, self._about):
             self._column.addWidget(label)
-        for row in (self._mark_row, self._own_row, self._words_row, self._stay_row):
+        for row in (
+            self._mark_row,
+            self._own_row,
+            self._words_row,
+            self._reach,
+            self._stay_row,
+        ):
             self._column.addWidget(row)
         self._column.addWidget(self._hint)
 
@@ -131,6 +147,7 @@ class PlaceCard(QWidget):
             self._use: "place-use",
             self._kinds: "place-kind",
             self._hide_selected: "place-hide-selected",
+            self._reach: "place-reach",
             self._stay: "place-stay",
             self._stay_everywhere: "place-stay-everywhere",
             self._about: "place-about",

@@ -267,9 +267,9 @@ class ReviewPanel(QWidget):
         mark = self.text.current_mark()
         if mark is not None:
             self.place.show_mark(mark)
-        elif chosen := self._review.chosen(self._key, start, end) if start < end else "":
+        elif reach := self._review.reach(self._key, start, end) if start < end else None:
             asked = self._around.asks and self._glance_at(start, end) is not None
-            self.place.show_selection(chosen, asked=asked)
+            self.place.show_selection(reach, asked=asked)
         else:
             self.place.show_nothing()
 

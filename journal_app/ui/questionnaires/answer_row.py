@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -22,14 +23,19 @@ _STEPS: Final = {
     int(Qt.Key.Key_Right): 1,
     int(Qt.Key.Key_Down): 1,
 }
-_EDGE: Final = 10
+EDGE: Final = 10
+_DIGITS: Final = 9
+_LEADING: Final = re.compile(r"[0-9]+")
+_NUMBER_ALONE: Final = re.compile(r"[0-9]+\s*($|[.:=)(](?![0-9])|[-–—] )")
+"""A label such as "2" or "2: often", unlike "2 hours"."""
 
 
 class AnswerRow(QWidget):
     """The item's words and its answers beneath, one stop of the Tab key for all of them.
 
-    With focus: arrows, Home and End choose; a digit chooses the answer of that value; Delete or
-    Backspace takes the answer back, and so does pressing the chosen one again.
+    With focus: arrows, Home and End choose; a digit chooses the answer at that place, the first
+    with 1, or the one whose words begin with this number; Space chooses the first while nothing is
+    chosen; Delete or Backspace takes the answer back, and so does pressing the chosen one again.
 
     Attributes:
         answered: The student chose or took back; carries the item's id and the value or None.
@@ -89,8 +95,10 @@ class AnswerRow(QWidget):
             self._take(values[0 if key == Qt.Key.Key_Home else -1])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._take(None)
-        elif key - int(Qt.Key.Key_0) in self._labels and key <= int(Qt.Key.Key_9):
-            self._take(key - int(Qt.Key.Key_0))
+        elif key == Qt.Key.Key_Space:
+            self._take(values[0] if self._chosen is None else self._chosen)
+        elif (value := self._by_digit(key - int(Qt.Key.Key_0))) is not None:
+            self._take(value)
         else:
             super().keyPressEvent(event)
 
@@ -115,6 +123,18 @@ class AnswerRow(QWidget):
         radius = self._theme.px(9)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
+    def has_numbers(self) -> bool:
+        """Tell whether the answers' own words begin with numbers that digits stand for."""
+        return any(map(_NUMBER_ALONE.match, self._labels.values()))
+
+    def _by_digit(self, digit: int) -> int | None:
+        """Return the value that a digit chooses; numbers in sight on the answers go first."""
+        if self.has_numbers():
+            found = {_LEADING.match(label): value for value, label in self._labels.items()}
+            return {int(n.group()): value for n, value in found.items() if n}.get(digit)
+        places = dict(enumerate(self._labels, start=1))
+        return places.get(digit) if 1 <= digit <= _DIGITS else None
+
     def _beside(self, by: int) -> int:
         values = list(self._labels)
         if self._chosen is None:
@@ -133,6 +153,6 @@ class AnswerRow(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(_EDGE), px(_EDGE), px(_EDGE), px(_EDGE))
+        self._column.setContentsMargins(px(EDGE), px(EDGE), px(EDGE), px(EDGE))
         self._column.setSpacing(px(8))
         self.update()

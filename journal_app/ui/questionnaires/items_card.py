@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.questionnaires import Questionnaire
 from journal_app.sentences import questionnaires as words
-from journal_app.ui.questionnaires.answer_row import AnswerRow
+from journal_app.ui.questionnaires.answer_row import EDGE, AnswerRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Muted
 from journal_app.ui.widgets.surfaces import Card, Hairline
@@ -33,6 +33,11 @@ class ItemsCard(Card):
             AnswerRow(item, questionnaire.scale_of(item), theme=theme)
             for item in questionnaire.items
         ]
+        keys = Muted(
+            words.keys(numbers=any(row.has_numbers() for row in self.rows)), theme=theme, small=True
+        )
+        keys.setObjectName("questionnaire-keys")
+        self.body.addWidget(keys)
         for index, row in enumerate(self.rows):
             if index:
                 self.body.addWidget(Hairline())
@@ -40,8 +45,10 @@ class ItemsCard(Card):
             row.answered.connect(lambda _item, _value: self.changed.emit())
         self._count = Muted("", theme=theme, small=True)
         self._count.setObjectName("questionnaire-count")
-        self._count.setContentsMargins(theme.px(10), 0, 0, 0)
         self.body.addWidget(self._count)
+        self._beside = (keys, self._count)
+        theme.changed.connect(self._indent)
+        self._indent()
 
     def show_answers(self, answers: Mapping[str, int | None]) -> None:
         """Show what was answered before."""
@@ -62,6 +69,11 @@ class ItemsCard(Card):
         """Put the focus on the first item without an answer, else on the first."""
         open_rows = (row for row in self.rows if row.value() is None)
         next(open_rows, self.rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _indent(self) -> None:
+        """Let the small lines begin where the items' words do."""
+        for line in self._beside:
+            line.setContentsMargins(self._theme.px(EDGE), 0, 0, 0)
 
     def _restyle(self) -> None:
         super()._restyle()

@@ -7,9 +7,9 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.domain.studies import Study
 from journal_app.sentences import research_contents as words
 from journal_app.services.research_reading import ReadBack
+from journal_app.services.taking_part import TakingPart
 from journal_app.ui.copying.columns import (
     LIST,
     LIST_WIDE,
@@ -22,6 +22,7 @@ from journal_app.ui.copying.columns import (
 )
 from journal_app.ui.copying.reading_page import WIDEST
 from journal_app.ui.copying.text_list import TextList
+from journal_app.ui.research.handed_over import packages
 from journal_app.ui.research.package_parts import parts_of
 from journal_app.ui.research.part_view import PartView
 from journal_app.ui.research.sealing_column import SealingColumn
@@ -51,6 +52,7 @@ class ContentsPage(QWidget):
         left: Not now.
 
     Args:
+        part: The study, and what was sealed for it before.
         read: Read back from the package's bytes.
         sha256: Of the package's bytes.
         weighing: What is to be thought about first; None when nothing is.
@@ -65,7 +67,7 @@ class ContentsPage(QWidget):
         self,
         *,
         theme: Theme,
-        study: Study,
+        part: TakingPart,
         read: ReadBack,
         sha256: str,
         weighing: WarningsView | None = None,
@@ -73,7 +75,7 @@ class ContentsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        contents = read.contents
+        contents, study = read.contents, part.file.study
         self._parts, self._members = parts_of(contents), read.files
         self._weighing = weighing
         if weighing is not None:
@@ -82,7 +84,10 @@ class ContentsPage(QWidget):
         self.notice = Notice(theme=theme)
         self.notice.setObjectName("contents-notice")
         self._title = Title(words.title(), theme=theme)
-        self._subtitle = Muted(words.subtitle(study, len(contents.nights)), theme=theme)
+        self._subtitle = Muted(
+            words.subtitle(study, len(contents.nights), sealed=packages(part) > 0), theme=theme
+        )
+        self._subtitle.setObjectName("contents-subtitle")
         self._seen = Segmented(
             theme=theme,
             name=tr("Show as"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,7 @@ from journal_app.services.research_review import (
     GatheredForResearch,
     ResearchRequest,
     ResearchReview,
+    new_seed,
     prepare,
 )
 from journal_app.services.research_rules import SealRefusal
@@ -42,6 +43,7 @@ from journal_app.ui.focus_home import HasHome
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.research.contents import ContentsPage
 from journal_app.ui.research.export_step import ExportStep
+from journal_app.ui.research.handed_over import packages
 from journal_app.ui.research.offered import offered
 from journal_app.ui.research.picking import Picked, PickingPage
 from journal_app.ui.research.reviewing import ReviewingPage
@@ -90,10 +92,12 @@ class Export(ExportStep):
         self._study = part.file.study
         self._stop = threading.Event()
         self._search = 0
+        self._chosen = 0
         self._kept: KeptReview | None = None
         self._picked: Picked | None = None
         self._making: ResearchReview | None = None
         self._built: BuiltPackage | None = None
+        self._young_answers = 0
         self._picking: PickingPage | None = None
         self._reviewing: ReviewingPage | None = None
         self._contents: ContentsPage | None = None
@@ -141,20 +145,24 @@ class Export(ExportStep):
         page = PickingPage(
             theme=self._kit.theme,
             study=self._study,
-            offered=offered(selection, self._today()),
+            offered=offered(selection, self._today(), sealed=packages(self._part) > 0),
         )
         page.picked.connect(self.begin)
-        page.left.connect(self.left)
+        page.left.connect(self._leave)
         if kept is not None:
             page.put_back(_picked_of(kept))
+        page.changed.connect(self._keeper.start)
+        self._young_answers = selection.young_answers
         before, self._picking = self._picking, page
         self._replace(before, page)
         if told:
             page.notice.show_text(told)
-        elif kept is not None and page.picked_now().nights:
-            page.notice.show_text(
-                words.unfinished(len(kept.nights)), words.go_on_reading(), self._go_on, calm=True
-            )
+        elif kept is not None and (still := len(page.picked_now().nights)):
+            if kept.review.texts:
+                said = words.unfinished(len(kept.nights))
+                page.notice.show_text(said, words.go_on_reading(), self._go_on, calm=True)
+            else:
+                page.notice.show_text(words.chosen_before(still), calm=True)
 
     def _go_on(self) -> None:
         if self._picking is not None:
@@ -164,6 +172,8 @@ class Export(ExportStep):
 
     def begin(self, picked: Picked) -> None:
         """Look through what was chosen, and then let it be read."""
+        if self._keeper.isActive():
+            self.keep()
         self._stop.set()
         self._stop = threading.Event()
         self.destroyed.connect(self._stop.set)
@@ -191,6 +201,7 @@ class Export(ExportStep):
         if self._stop.is_set():
             return
         tools, stop, progress, search = self._kit.tools, self._stop, self._progress, self._search
+        self._chosen = len(gathered.leaving)
         self._kit.background.submit(
             self,
             lambda: prepare(
@@ -205,7 +216,7 @@ class Export(ExportStep):
 
     def _show_progress(self, search: int, done: int, total: int) -> None:
         if search == self._search:
-            self._looking.show_progress(done, total)
+            self._looking.show_progress(done, total, chosen=self._chosen)
 
     def _give_up(self) -> None:
         self._stop.set()
@@ -231,7 +242,9 @@ class Export(ExportStep):
             return
         self._making = making
         kept = self._kept
-        page = ReviewingPage(theme=self._kit.theme, making=making)
+        page = ReviewingPage(
+            theme=self._kit.theme, making=making, young_answers=self._young_answers
+        )
         page.wanted.connect(self._build)
         page.left.connect(self._leave)
         page.changed.connect(self._changed)
@@ -244,12 +257,19 @@ class Export(ExportStep):
         self._keeper.start()
 
     def keep(self) -> None:
-        """Keep where the review stands, at once."""
+        """Keep at once what is chosen, and where the review stands."""
         self._keeper.stop()
-        making, reviewing = self._making, self._reviewing
-        if making is None or reviewing is None:
+        making, reviewing, picking = self._making, self._reviewing, self._picking
+        if picking is not None and self._stack.currentWidget() is picking:
+            picked = picking.picked_now()
+            if self._kept is None and not picked.nights:
+                return
+            kept = _with_choice(self._kept, picked, self._study.version)
+        elif making is not None and reviewing is not None:
+            kept = making.state(reviewing.current())
+        else:
             return
-        self._kept = kept = making.state(reviewing.current())
+        self._kept = kept
         research, participation = self._kit.research, self._part.participation
         self._kit.jobs.submit(self, lambda: research.keep(participation, kept), urgent=True)
 
@@ -284,7 +304,7 @@ class Export(ExportStep):
             )
         page = ContentsPage(
             theme=self._kit.theme,
-            study=self._study,
+            part=self._part,
             read=made.read,
             sha256=made.built.sha256,
             weighing=weighing,
@@ -346,16 +366,20 @@ class Export(ExportStep):
         self._kit.jobs.submit(
             self,
             lambda: research.seal(making, built, path),
-            done=self._is_sealed,
+            done=lambda record: self._is_sealed(record, path.parent),
             failed=self._not_sealed,
             urgent=True,
         )
 
-    def _is_sealed(self, record: SealedRecord) -> None:
+    def _is_sealed(self, record: SealedRecord, folder: Path) -> None:
         self._keeper.stop()
         self._making = self._kept = self._picked = None
         page = SealedPage(
-            theme=self._kit.theme, study=self._study, record=record, today=self._today()
+            theme=self._kit.theme,
+            study=self._study,
+            record=record,
+            folder=folder,
+            today=self._today(),
         )
         page.done.connect(self.left)
         page.receipt_wanted.connect(self.receipt_wanted)
@@ -412,6 +436,12 @@ class Export(ExportStep):
 def _picked_of(kept: KeptReview) -> Picked:
     groups = {RotationId(rotation): group for rotation, group in kept.groups.items()}
     return Picked(kept.nights, kept.entries, groups)
+
+
+def _with_choice(kept: KeptReview | None, picked: Picked, version: int) -> KeptReview:
+    """Return what is kept with another choice; a review that was begun stays in it."""
+    before = kept or KeptReview(version, (), (), {}, seed=new_seed().hex())
+    return replace(before, nights=picked.nights, entries=picked.entries, groups=picked.groups)
 
 
 def _is_changed(error: WorldError) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from journal_app.ui.theme import Theme
@@ -20,6 +19,21 @@ SIDE: Final = 8
 SLACK: Final = 10
 """Design length that the style keeps free around a cell's words besides."""
 
+ROW: Final = 30
+"""Design height of a row of one line."""
+
+SHORT: Final = 10
+"""Characters of a heading that stays in one line."""
+
+LINE: Final = 19
+"""Design length of one line of a heading."""
+
+GAP: Final = 10
+"""Design length between rows of several lines."""
+
+UNLIMITED: Final = 100_000
+"""Pixels: more than any words are high."""
+
 
 class FactModel(QAbstractTableModel):
     """Headings and rows of words; an empty cell says so to a screen reader."""
@@ -29,19 +43,31 @@ class FactModel(QAbstractTableModel):
         self._headings: Cells = ()
         self._rows: tuple[Cells, ...] = ()
         self._numbers: frozenset[int] = frozenset()
+        self._whole = -1
 
     def show_rows(
-        self, headings: Cells, rows: Sequence[Cells], numbers: Collection[int] = ()
+        self,
+        headings: Cells,
+        rows: Sequence[Cells],
+        numbers: Collection[int] = (),
+        *,
+        wraps: bool = False,
     ) -> None:
-        """Replace everything; ``numbers`` are the columns whose words stand at the right."""
+        """Replace everything.
+
+        Args:
+            numbers: Columns whose words stand at the right.
+            wraps: The last column has room for its heading in one line.
+        """
         self.beginResetModel()
         self._headings, self._rows = headings, tuple(rows)
         self._numbers = frozenset(numbers)
+        self._whole = len(headings) - 1 if wraps else -1
         self.endResetModel()
 
-    def texts(self, column: int) -> set[str]:
-        """Return the different words of a column, its heading apart."""
-        return {row[column] for row in self._rows}
+    def column(self, column: int) -> list[str]:
+        """Return the words of a column from above, its heading apart."""
+        return [row[column] for row in self._rows]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own default
         """Return the number of rows."""
@@ -71,6 +97,9 @@ class FactModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            heading = self._headings[section]
+            return heading if section == self._whole else in_two_lines(heading)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._aside(section)
@@ -81,6 +110,15 @@ class FactModel(QAbstractTableModel):
         return flags.AlignVCenter | (
             flags.AlignRight if column in self._numbers else flags.AlignLeft
         )
+
+
+def in_two_lines(heading: str) -> str:
+    """Return a long heading broken once, at the gap that makes its longer line shortest."""
+    words = heading.split()
+    if len(heading) <= SHORT or len(words) == 1:
+        return heading
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(len, lines))))
 
 
 class FactTable(QTableView):
@@ -106,6 +144,8 @@ class FactTable(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setStretchLastSection(True)
+        # Qt stretches the last column a moment after the others got their widths.
+        self.horizontalHeader().sectionResized.connect(self._break_lines)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -124,24 +164,17 @@ class FactTable(QTableView):
             wraps: The last column takes several lines rather than more width; for few rows.
         """
         self._wraps = wraps
-        self._facts.show_rows(headings, rows, numbers)
+        self._facts.show_rows(headings, rows, numbers, wraps=wraps)
         self._fit()
         if rows:
             self.setCurrentIndex(self._facts.index(0, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break lines anew in the new width."""
-        super().resizeEvent(event)
-        if self._wraps:
-            self.resizeRowsToContents()
 
     def _restyle(self) -> None:
         theme, px = self._theme, self._theme.px
         self.setFont(theme.sans(13, tabular=True))
         self.horizontalHeader().setFont(theme.sans(13, weight=600))
-        self.verticalHeader().setMinimumSectionSize(px(30))
-        self.verticalHeader().setDefaultSectionSize(px(30))
-        self.horizontalHeader().setFixedHeight(px(36))
+        self.verticalHeader().setMinimumSectionSize(px(ROW))
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.setStyleSheet(
             f"QTableView {{ background: transparent; border: 2px solid transparent;"
             f" outline: none; }}"
@@ -155,11 +188,15 @@ class FactTable(QTableView):
     def _fit(self) -> None:
         metrics, heads = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         room = self._theme.px(2 * SIDE + SLACK)
-        columns = self._facts.columnCount()
+        columns, lines = self._facts.columnCount(), 1
         for column in range(columns - 1 if self._wraps else columns):
             heading = str(self._facts.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(map(metrics.horizontalAdvance, self._facts.texts(column)), default=0)
-            self.setColumnWidth(column, max(widest, heads.horizontalAdvance(heading)) + room)
+            widest = max(map(metrics.horizontalAdvance, set(self._facts.column(column))), default=0)
+            parts = heading.split("\n")
+            lines = max(lines, len(parts))
+            widest = max(widest, *map(heads.horizontalAdvance, parts))
+            self.setColumnWidth(column, widest + room)
+        self.horizontalHeader().setFixedHeight(self._theme.px(36 + (lines - 1) * LINE))
         # With lines to break, a bar that came and went would change where they break.
         bars = Qt.ScrollBarPolicy
         self.setHorizontalScrollBarPolicy(
@@ -170,10 +207,26 @@ class FactTable(QTableView):
         )
         if self._wraps:
             self.setColumnWidth(columns - 1, 0)
-            self.resizeRowsToContents()
+            self._fit_rows(self.columnWidth(columns - 1))
         else:
             self._even_rows()
 
+    def _break_lines(self, column: int, _before: int, width: int) -> None:
+        """Break lines anew in the new width of the last column."""
+        if self._wraps and column == self._facts.columnCount() - 1:
+            self._fit_rows(width)
+
+    def _fit_rows(self, width: int) -> None:
+        """Make every row as high as its lines, with a gap to the next."""
+        px, metrics = self._theme.px, self.fontMetrics()
+        last = self._facts.columnCount() - 1
+        # Qt's own hint takes the words to have the room that the style keeps free around them.
+        room = QRect(0, 0, max(1, width - px(2 * SIDE + SLACK)), UNLIMITED)
+        for row, words in enumerate(self._facts.column(last)):
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            self.setRowHeight(row, max(px(ROW), lines + px(GAP)))
+
     def _even_rows(self) -> None:
         """Give every row the usual height again, after rows of several lines."""
-        self.verticalHeader().reset()
+        for row in range(self._facts.rowCount()):
+            self.setRowHeight(row, self._theme.px(ROW))

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from journal_app.sentences import copies
 from journal_app.sentences import research as words
@@ -21,6 +22,8 @@ from journal_app.ui.widgets.labels import Body, Heading, Muted
 from journal_app.ui.widgets.surfaces import Card
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_MAIN: Final = ("research-choose", "research-open")
+"""Main buttons by their names; the first that can be pressed gets the focus."""
 
 
 class HomePage(Step):
@@ -47,6 +50,8 @@ class HomePage(Step):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, title=words.name(), name="research-home", parent=parent)
         self.footer.hide()
+        self._main: QWidget | None = None
+        self._waiting = False
         self._parts = QWidget()
         self._list = QVBoxLayout(self._parts)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +68,8 @@ class HomePage(Step):
             zone: In which days are told.
         """
         focus = QApplication.focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
+        inside = focus is not None and self.isAncestorOf(focus)
+        wants_focus, self._main = inside or self._waiting, None
         clear(self._list)
         joined = [part for part in parts if not part.left]
         ended = [part for part in parts if part.left]
@@ -84,8 +90,34 @@ class HomePage(Step):
             self._list.addWidget(Heading(words.ended_heading(), theme=self.theme))
         for part in ended:
             self._add_ended(EndedCard(theme=self.theme, part=part, zone=zone), part)
-        if had_focus:
+        for place in range(self._list.count()):
+            item = self._list.itemAt(place)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                # Qt shows what is new a moment later, and only what is shown takes the focus.
+                widget.show()
+        self._main = self._main_button()
+        if wants_focus:
             self.focus_home()
+
+    def focus_home(self) -> None:
+        """Put the focus on the main button, at once or when the studies are known."""
+        self._waiting = self._main is None
+        if self._main is not None:
+            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for the focus no longer, once something else is shown."""
+        self._waiting = False
+        super().hideEvent(event)
+
+    def _main_button(self) -> QWidget | None:
+        """Return the first way to choose entries, else the way to a study file."""
+        found = [one for name in _MAIN for one in self._parts.findChildren(QAbstractButton, name)]
+        # What was shown before is hidden, and goes a moment later.
+        open_now = (one for one in found if one.isEnabled() and one.isVisibleTo(self._parts))
+        return next(open_now, None)
 
     def _add_invitation(self) -> None:
         theme = self.theme

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from journal_app.domain.consent import HandedOver
 from journal_app.errors import WorldError
 from journal_app.files import replace_file
-from journal_app.sentences import research_leaving as words
 from journal_app.sentences.problems import problem
 from journal_app.services.studies import SealedWithdrawal, TakingPart
+from journal_app.ui.research.handed_over import packages
 from journal_app.ui.research.kit import Kit
 from journal_app.ui.research.saving import ask_where
 from journal_app.ui.research.withdraw_page import WithdrawPage
@@ -32,7 +31,7 @@ class Leaving(QObject):
             theme=self._kit.theme,
             study=part.file.study,
             today=self._kit.today(),
-            sealed=_packages(part),
+            sealed=packages(part),
         )
         page.left.connect(self._kit.stage.go_home)
         page.confirmed.connect(lambda: self.withdraw(part))
@@ -50,7 +49,7 @@ class Leaving(QObject):
         )
 
     def _show_notice(self, part: TakingPart, notice: SealedWithdrawal) -> None:
-        page = WithdrawnPage(theme=self._kit.theme, study=part.file.study, sealed=_packages(part))
+        page = WithdrawnPage(theme=self._kit.theme, study=part.file.study, sealed=packages(part))
         page.left.connect(self._kit.stage.go_home)
         page.wanted.connect(lambda: self._ask_where(page, notice))
         self._kit.stage.replace_steps(page)
@@ -69,7 +68,7 @@ class Leaving(QObject):
         self._kit.jobs.submit(
             page,
             lambda: replace_file(path, notice.data),
-            done=lambda _none: page.say(words.notice_saved(path.name), calm=True),
+            done=lambda _none: page.show_saved(path),
             failed=lambda error: None if page.explain(error) else self._kit.jobs.failed.emit(error),
             urgent=True,
         )
@@ -80,7 +79,3 @@ class Leaving(QObject):
             self._kit.stage.go_home(problem(error), calm=False)
         else:
             self._kit.jobs.failed.emit(error)
-
-
-def _packages(part: TakingPart) -> int:
-    return sum(one.kind is HandedOver.PACKAGE for one in part.sealed)

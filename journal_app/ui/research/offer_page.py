@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from journal_app.services.studies import Offer, Standing
 from journal_app.ui.research.facts_card import FactsCard
 from journal_app.ui.research.fingerprint import FingerprintCard
 from journal_app.ui.research.notice_card import NoticeCard
-from journal_app.ui.research.step import Step
+from journal_app.ui.research.step import Step, tab_stops
 from journal_app.ui.research.study_words import said_by_study, wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -55,6 +55,7 @@ class OfferPage(Step):
         said_by_study(self.title)
         self.offer = offer
         self._read = False
+        self._scrolled = False
         self._next = PrimaryButton(tr("Next"), theme=theme)
         self._next.setObjectName("research-next")
         self._away = QuietButton(tr("Not now"), theme=theme)
@@ -72,12 +73,37 @@ class OfferPage(Step):
         bar = self.page.verticalScrollBar()
         bar.valueChanged.connect(lambda _value: self._look())
         bar.rangeChanged.connect(lambda _least, _most: self._look())
+        bar.actionTriggered.connect(lambda _action: self._note_scrolling())
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page that needs no scrolling has been read as far as scrolling can tell."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._look)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's own name
+        """Go on from where was scrolled to, not from far above it."""
+        scrolled, self._scrolled = self._scrolled, False
+        stop = self._stop_in_sight() if next and scrolled else None
+        if stop is None:
+            return super().focusNextPrevChild(next)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _stop_in_sight(self) -> QWidget | None:
+        """Return where Tab goes on when the next stop was scrolled past; None when it was not."""
+        content, focus = self.page.widget(), self.focusWidget()
+        stops = tab_stops(content) if content is not None else []
+        if content is None or focus not in stops:
+            return None
+        top = self.page.verticalScrollBar().value()
+        ahead = [
+            (one, one.mapTo(content, QPoint(0, one.height())).y())
+            for one in stops[stops.index(focus) + 1 :]
+        ]
+        if not ahead or ahead[0][1] > top:
+            return None
+        return next((one for one, bottom in ahead if bottom > top), None)
 
     def _fill(self, study: Study, before: Study | None) -> None:
         theme, add = self.theme, self.column.addWidget
@@ -141,6 +167,10 @@ class OfferPage(Step):
         """Tell whether all of it is in sight; a bar says nothing before the page is laid out."""
         content, view = self.page.widget(), self.page.viewport()
         return content is not None and content.heightForWidth(view.width()) <= view.height()
+
+    def _note_scrolling(self) -> None:
+        """Remember that it was scrolled since Tab was pressed last."""
+        self._scrolled = True
 
     def _set_read(self) -> None:
         self._read = True

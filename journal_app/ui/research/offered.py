@@ -14,11 +14,12 @@ from journal_app.ui.research.picking import Offered
 from journal_app.ui.research.picks import PickEntry, PickNight
 
 
-def offered(selection: Selection, tonight: date) -> Offered:
+def offered(selection: Selection, tonight: date, *, sealed: bool) -> Offered:
     """Return what can be chosen, newest first.
 
     Args:
         tonight: Nights of another year are named with it.
+        sealed: Something was sealed for this study before.
     """
     names = {each.rotation.id: each.rotation.specialty for each in selection.rotations}
     return Offered(
@@ -28,6 +29,8 @@ def offered(selection: Selection, tonight: date) -> Offered:
             for each in selection.rotations
         ),
         cooling=selection.too_young,
+        young_answers=selection.young_answers,
+        sealed=sealed,
     )
 
 

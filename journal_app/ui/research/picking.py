@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.ids import EntryId, RotationId
@@ -17,15 +18,16 @@ from journal_app.ui.research.group_card import GroupCard, PickRotation
 from journal_app.ui.research.pick_list import PickList
 from journal_app.ui.research.picks import PickNight, Picks
 from journal_app.ui.research.several_card import SeveralCard
+from journal_app.ui.research.step import Footer
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Body, Muted, Title
 from journal_app.ui.widgets.notice import Notice
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
 
 WIDEST = 1030
+EDGE = 24
 SIDE_WIDE = 330
 
 
@@ -37,11 +39,15 @@ class Offered:
         nights: Newest first.
         rotations: Those of which a group leaves; empty when none does.
         cooling: Nights that are still too young.
+        young_answers: Questionnaires of these nights, filled in and still too young.
+        sealed: Something was sealed for this study before.
     """
 
     nights: tuple[PickNight, ...] = field(repr=False)
     rotations: tuple[PickRotation, ...] = ()
     cooling: int = 0
+    young_answers: int = 0
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +70,18 @@ class PickingPage(QWidget):
     Attributes:
         picked: Read these through; carries a ``Picked``.
         left: Not now.
+        changed: Something else is chosen, and should be kept.
     """
 
     picked = Signal(object)
+    changed = Signal()
     left = Signal()
 
     def __init__(
         self, *, theme: Theme, study: Study, offered: Offered, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._study, self._cooling = theme, study, offered.cooling
+        self._theme, self._study, self._offered = theme, study, offered
         self._picks = Picks(offered.nights)
         self.setObjectName("research-picking")
         self.notice = Notice(theme=theme)
@@ -115,6 +123,13 @@ class PickingPage(QWidget):
         home = self.list if self.list.isVisible() else self._away
         home.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape; what is chosen is kept."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self, *, empty: bool) -> None:
         theme = self._theme
         self._card = Card(theme=theme)
@@ -135,8 +150,16 @@ class PickingPage(QWidget):
             ),
             first=LIST,
         )
-        self._middle = QWidget()
-        across = QHBoxLayout(self)
+        self._middle, upper = QWidget(), QWidget()
+        foot = Footer(theme=theme, widest=WIDEST - 2 * EDGE)
+        # Beside the actions and not above them: large text leaves the list little height.
+        foot.add(self._go, self._away, self._missing)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(upper, 1)
+        page.addWidget(foot)
+        across = QHBoxLayout(upper)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addWidget(self._middle, 1000)
@@ -155,16 +178,15 @@ class PickingPage(QWidget):
         self._side_column.setContentsMargins(0, 0, 0, 0)
         about = Card(theme=theme)
         about.body.addWidget(Body(words.what_is_offered(self._study), theme=theme))
-        if self._cooling:
-            about.body.addWidget(Muted(words.still_cooling(self._cooling), theme=theme))
+        for young in (
+            words.still_cooling(self._offered.cooling),
+            words.young_answers(self._offered.young_answers),
+        ):
+            if young:
+                about.body.addWidget(Muted(young, theme=theme))
         about.body.addWidget(Muted(words.minimum(self._study.minimum_nights), theme=theme))
         about.body.addWidget(Muted(words.keys_of_list(), theme=theme, small=True))
-        buttons = QWidget()
-        flow = FlowLayout(theme=theme, across=8, down=8)
-        flow.addWidget(self._go)
-        flow.addWidget(self._away)
-        buttons.setLayout(flow)
-        for part in (about, self._several, self.groups, buttons, self._missing):
+        for part in (about, self._several, self.groups):
             self._side_column.addWidget(part)
         self._side_column.addStretch(1)
         self._cards = (about, self._several, self.groups)
@@ -172,6 +194,8 @@ class PickingPage(QWidget):
 
     def _connect(self) -> None:
         self.list.nights.changed.connect(self._tell)
+        self.list.nights.changed.connect(self.changed)
+        self.groups.changed.connect(self.changed)
         self._several.wanted.connect(self._choose)
         self._go.clicked.connect(lambda: self.picked.emit(self.picked_now()))
         self._away.clicked.connect(self.left)
@@ -183,7 +207,8 @@ class PickingPage(QWidget):
     def _tell(self) -> None:
         chosen = len(self._picks.nights())
         missing = words.missing(chosen, self._study.minimum_nights)
-        self._count.setText(words.count(chosen))
+        entries = len(self._picks.entries())
+        self._count.setText(words.count(chosen, entries, sealed=self._offered.sealed))
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))
         self._go.setEnabled(not missing)
@@ -191,7 +216,7 @@ class PickingPage(QWidget):
     def _restyle(self) -> None:
         px = self._theme.px
         self._middle.setMaximumWidth(px(WIDEST))
-        self._whole.setContentsMargins(px(24), px(20), px(24), px(16))
+        self._whole.setContentsMargins(px(EDGE), px(20), px(EDGE), px(12))
         self._whole.setSpacing(px(4))
         self._columns.setContentsMargins(0, px(10), 0, 0)
         self._card.body.setContentsMargins(px(12), px(12), px(12), px(12))

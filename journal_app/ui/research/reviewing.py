@@ -16,6 +16,7 @@ from journal_app.services.reviewed import Standing
 from journal_app.ui.copying.columns import SIDE
 from journal_app.ui.copying.reading_page import WIDEST
 from journal_app.ui.copying.review_panel import Around, ReviewPanel
+from journal_app.ui.research.handed_over import packages
 from journal_app.ui.research.receives_column import ReceivesColumn
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import Muted, Title
@@ -30,6 +31,9 @@ class ReviewingPage(QWidget):
         wanted: Everything is read: make the package.
         left: Not now.
         changed: Something was answered or read, and should be kept.
+
+    Args:
+        young_answers: Filled-in questionnaires that are still too young to go.
     """
 
     wanted = Signal()
@@ -37,7 +41,12 @@ class ReviewingPage(QWidget):
     changed = Signal()
 
     def __init__(
-        self, *, theme: Theme, making: ResearchReview, parent: QWidget | None = None
+        self,
+        *,
+        theme: Theme,
+        making: ResearchReview,
+        young_answers: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._making = theme, making
@@ -49,7 +58,7 @@ class ReviewingPage(QWidget):
         self.notice = Notice(theme=theme)
         self.notice.setObjectName("reviewing-notice")
         self.column = ReceivesColumn(
-            theme=theme, study=study, receives=receives(making), go_on=_go_on(making)
+            theme=theme, study=study, receives=receives(making, young_answers), go_on=_go_on(making)
         )
         self.panel = ReviewPanel(
             theme=theme,
@@ -64,7 +73,15 @@ class ReviewingPage(QWidget):
             side=self.column,
         )
         self._title = Title(words.review_title(), theme=theme)
-        self._subtitle = Muted(words.reading(study, len(gathered.nights)), theme=theme)
+        self._subtitle = Muted(
+            words.reading(
+                study,
+                len(gathered.nights),
+                len(gathered.leaving),
+                sealed=packages(gathered.part) > 0,
+            ),
+            theme=theme,
+        )
         self._subtitle.setObjectName("reviewing-subtitle")
         self._lay_out()
         self.panel.changed.connect(self._count)
@@ -141,8 +158,8 @@ class ReviewingPage(QWidget):
         self.panel.setContentsMargins(0, px(10), 0, 0)
 
 
-def receives(making: ResearchReview) -> tuple[str, ...]:
-    """Return what the study gets of a review, a line each."""
+def receives(making: ResearchReview, young_answers: int = 0) -> tuple[str, ...]:
+    """Return what the study gets of a review, a line each, and which answers are too young."""
     gathered = making.gathered
     yes = agreed(gathered.part)
     lines: list[str] = []
@@ -163,6 +180,8 @@ def receives(making: ResearchReview) -> tuple[str, ...]:
         lines.append(words.received_totals())
     if gathered.answers:
         lines.append(words.received_answers(len(gathered.answers)))
+    if young_answers:
+        lines.append(words.young_answers(young_answers))
     if gathered.leaving:
         lines.append(words.replaced_where_found())
     return tuple(lines)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.consent import SealedRecord
 from journal_app.domain.studies import Study
 from journal_app.sentences import research as study_words
 from journal_app.sentences import research_contents as words
+from journal_app.ui.research.place import Place
 from journal_app.ui.research.sealing_column import Hash
 from journal_app.ui.research.study_words import wrapping
 from journal_app.ui.theme import Theme
@@ -27,6 +29,9 @@ class SealedPage(ScrollPage):
     Attributes:
         done: Back to the studies.
         receipt_wanted: Show the receipt of taking part.
+
+    Args:
+        folder: Where the sealed file lies; shown, and kept nowhere.
     """
 
     done = Signal()
@@ -38,6 +43,7 @@ class SealedPage(ScrollPage):
         theme: Theme,
         study: Study,
         record: SealedRecord,
+        folder: Path,
         today: date,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,12 +53,12 @@ class SealedPage(ScrollPage):
         self._told = Body(words.sealed_as(record), theme=theme)
         self._told.setObjectName("sealed-file")
         file.body.addWidget(self._told)
+        file.body.addWidget(Place(folder, theme=theme, name="sealed-folder"))
         for name, digits in (
             (words.file_hash(), record.sealed_sha256),
             (words.content_hash(), record.content_sha256),
         ):
-            file.body.addWidget(Muted(name, theme=theme, small=True))
-            file.body.addWidget(Hash(digits, theme=theme, name=name))
+            file.body.addLayout(_together(name, digits, theme=theme))
         send.body.addWidget(Heading(words.how_to_send(), theme=theme))
         how = wrapping(Body(study.return_channel.how, theme=theme))
         how.setObjectName("sealed-how")
@@ -84,3 +90,12 @@ class SealedPage(ScrollPage):
     def focus_home(self) -> None:
         """Put the focus on the way back."""
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _together(name: str, digits: str, *, theme: Theme) -> QVBoxLayout:
+    """Return a hash close under its name."""
+    pair = QVBoxLayout()
+    pair.setSpacing(theme.px(2))
+    pair.addWidget(Muted(name, theme=theme, small=True))
+    pair.addWidget(Hash(digits, theme=theme, name=name))
+    return pair

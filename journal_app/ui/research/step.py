@@ -37,11 +37,17 @@ SCROLLING: Final = {
 
 
 class Footer(QFrame):
-    """Actions that stay in sight beneath a scrolling column, with a line on what is missing."""
+    """Actions that stay in sight beneath a scrolling column, with a line on what is missing.
 
-    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        widest: Widest the actions' row gets, as a design length.
+    """
+
+    def __init__(
+        self, *, theme: Theme, widest: int = COLUMN, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._widest = theme, widest
         self._inset = 0
         self.setProperty("kind", "status")
         self._middle = QWidget()
@@ -84,7 +90,7 @@ class Footer(QFrame):
         self._across.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
-        self._middle.setMaximumWidth(px(COLUMN))
+        self._middle.setMaximumWidth(px(self._widest))
 
 
 class Step(QWidget):
@@ -128,7 +134,10 @@ class Step(QWidget):
     def focus_home(self) -> None:
         """Put the focus on the first thing of the column that takes it."""
         self._focus_in(self.page)
-        # Where it lies is known once the page is laid out.
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Bring what has the focus into sight; where it lies is known once it is laid out."""
         QTimer.singleShot(0, self, self._see_focus)
 
     def cancel(self) -> None:
@@ -175,10 +184,14 @@ class Step(QWidget):
         self.page.ensureVisible(0, top + seen // 2, 0, margin)
 
     def _focus_in(self, part: QWidget) -> None:
-        for one in part.findChildren(QWidget):
-            if _takes_tab(one) and one.isVisibleTo(part) and one.isEnabled():
-                one.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        for one in tab_stops(part)[:1]:
+            one.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def tab_stops(part: QWidget) -> list[QWidget]:
+    """Return what the Tab key can stop at now within a part of a page, in order."""
+    found = part.findChildren(QWidget)
+    return [one for one in found if _takes_tab(one) and one.isVisibleTo(part) and one.isEnabled()]
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -27,11 +27,16 @@ def wrapping(label: W) -> W:
     A screen reader is given the words as they are, without what lets them break.
     """
     words = label.text()
-    broken = _LONG.sub(_broken, words)
+    broken = breakable(words)
     if broken != words:
         label.setAccessibleName(words)
         label.setText(broken)
     return label
+
+
+def breakable(words: str) -> str:
+    """Return words of which the long ones may go on in the next line."""
+    return _LONG.sub(_broken, words)
 
 
 def said_by_study(label: W) -> W:

@@ -72,10 +72,9 @@ class WithdrawPage(Step):
         for line in lines:
             does.body.addWidget(Body(line, theme=theme))
         terms.body.addWidget(Heading(words.in_their_words(), theme=theme))
-        for quoted in (study.withdrawal, study.retention):
-            terms.body.addWidget(
-                said_by_study(Body(tr("“{words}”", words=quoted.strip()), theme=theme))
-            )
+        terms.body.addWidget(self._quoted(study.withdrawal))
+        terms.body.addWidget(Heading(words.retention_title(), theme=theme))
+        terms.body.addWidget(self._quoted(study.retention))
         for part in (does, terms):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -83,6 +82,9 @@ class WithdrawPage(Step):
         self.footer.add(self._yes, self._ask, self._away)
         self._question.hide()
         self._yes.hide()
+
+    def _quoted(self, said: str) -> QWidget:
+        return said_by_study(Body(tr("“{words}”", words=said.strip()), theme=self.theme))
 
     def _show_question(self) -> None:
         self._question.show()

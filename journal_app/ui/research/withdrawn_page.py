@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.studies import Study
 from journal_app.sentences import research_leaving as words
-from journal_app.ui.research.step import Step
+from journal_app.ui.research.place import Place
+from journal_app.ui.research.step import Step, clear
 from journal_app.ui.research.study_words import said_by_study, wrapping
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -40,7 +43,9 @@ class WithdrawnPage(Step):
         how.setObjectName("research-how")
         sending.body.addWidget(how)
         self.column.addWidget(said_by_study(Muted(study.title, theme=theme)))
-        for card in (about, sending):
+        self._saved = Card(theme=theme)
+        self._saved.hide()
+        for card in (self._saved, about, sending):
             self.column.addWidget(card)
         self.column.addStretch(1)
         kind = PrimaryButton if sealed else QuietButton
@@ -51,6 +56,16 @@ class WithdrawnPage(Step):
         back.setObjectName("research-back")
         back.clicked.connect(self.left)
         self.footer.add(self._save, back)
+
+    def show_saved(self, path: Path) -> None:
+        """Say that the notice was written, and in which folder it lies."""
+        clear(self._saved.body)
+        self._saved.body.addWidget(Body(words.notice_lies(), theme=self.theme))
+        self._saved.body.addWidget(
+            Place(path.parent, theme=self.theme, name="research-notice-folder")
+        )
+        self._saved.show()
+        self.say(words.notice_saved(path.name), calm=True)
 
     def focus_home(self) -> None:
         """Put the focus on saving."""

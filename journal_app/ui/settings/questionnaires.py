@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from journal_app.sentences import questionnaires as words
 from journal_app.services.questionnaire_form import Brought, Listed
 from journal_app.ui.settings.kit import Kit
-from journal_app.ui.settings.questionnaire_preview import QuestionnairePreview
+from journal_app.ui.settings.questionnaire_preview import GAP, QuestionnairePreview, show_top
 from journal_app.ui.settings.section import Section, clear, in_row, labelled, line
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
 from journal_app.ui.widgets.choices import Check
@@ -49,6 +50,7 @@ class QuestionnairesSection(Section):
         sample.setObjectName("questionnaire-sample")
         sample.clicked.connect(self._take_sample)
         bring.body.addLayout(in_row(choose, sample, theme=theme, across=16))
+        self._new = ""
         self._place = QVBoxLayout()
         self.column.addLayout(self._place)
         yours = self.add_card(tr("Yours"))
@@ -109,6 +111,8 @@ class QuestionnairesSection(Section):
         preview.wanted.connect(lambda: self._add(brought))
         preview.left.connect(self._leave_file)
         self._place.addWidget(preview)
+        # Qt shows what is new a moment later, and only what is shown takes the focus.
+        preview.show()
         preview.focus_home()
 
     def _add(self, brought: Brought) -> None:
@@ -116,8 +120,10 @@ class QuestionnairesSection(Section):
         self.store(lambda: service.add(brought), lambda _none: self._added(brought))
 
     def _added(self, brought: Brought) -> None:
-        self._leave_file()
+        self._put_away()
         self.notice.show_text(words.added(brought.questionnaire), calm=True)
+        self._path.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._new = brought.questionnaire.id
         self.refresh()
 
     def _leave_file(self) -> None:
@@ -142,6 +148,18 @@ class QuestionnairesSection(Section):
             if index:
                 self._list.addWidget(Hairline())
             self._list.addWidget(self._item(item))
+        self._focus_new()
+
+    def _focus_new(self) -> None:
+        """Put the focus on what was added just now."""
+        new, self._new = self._new, ""
+        for row in _widgets(self._list) if new else ():
+            go = row.findChild(QAbstractButton, f"open-{new}")
+            if go is not None:
+                # Qt shows what is new a moment later, and only what is shown takes the focus.
+                row.show()
+                go.setFocus(Qt.FocusReason.OtherFocusReason)
+                QTimer.singleShot(0, row, partial(show_top, row, gap=self.theme.px(GAP)))
 
     def _item(self, item: Listed) -> QWidget:
         one, theme = item.questionnaire, self.theme
@@ -176,3 +194,9 @@ class QuestionnairesSection(Section):
         service = self.kit.questionnaires
         self._path.setFocus(Qt.FocusReason.OtherFocusReason)
         self.store(lambda: service.remove(questionnaire), lambda _none: self.refresh())
+
+
+def _widgets(layout: QLayout) -> list[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    widgets = (None if item is None else item.widget() for item in items)
+    return [widget for widget in widgets if widget is not None]

@@ -11,21 +11,35 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.identifiers import Finding
+from journal_app.domain.identifiers import Finding, Kind
 from journal_app.interchange.copies import CopyFormat
 from journal_app.privacy.memory import Memory
+from journal_app.sentences import copies
 from journal_app.services.copies import Copy, CopyRequest, CopyService, Gathered
 from journal_app.services.privacy_tools import PrivacyTools
+from journal_app.services.review import Review
+from journal_app.services.reviewed import Page
+from journal_app.services.second_look import Glance
 from journal_app.ui.copying.glances import GlanceButton
+from journal_app.ui.copying.looking_page import LookingPage
 from journal_app.ui.copying.reading_page import ReadingPage
 from journal_app.ui.copying.review_panel import ReviewPanel
 from journal_app.ui.copying.screen import CopyingScreen
 from journal_app.ui.jobs import Background
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
+from journal_app.ui.widgets.choices import Dropdown
 from journal_app.ui.widgets.notice import Notice
 from tests.fakes import FakeClock
 from tests.ui.access import nameless
@@ -203,11 +217,49 @@ def test_selected_words_are_hidden_in_every_text(screen: CopyingScreen) -> None:
     at = shown(panel).index("people")
     panel.text.select(at + 1, at + 3)
     assert "people" in words_of(screen, "place-about")
+    assert "here" in words_of(screen, "place-about")
+    assert find(screen, "place-reach").isHidden()
     press(screen, "place-hide-selected")
     assert "people" not in shown(panel)
     assert "14" in shown(panel)
     press(screen, "review-undo")
     assert "people" in shown(panel)
+
+
+def test_how_much_is_hidden_is_said_before_it_is(screen: CopyingScreen) -> None:
+    panel = begin(screen)
+    panel.list.setCurrentRow(1)
+    at = shown(panel).index("Quorndon")
+    panel.text.select(at, at + len("Quorndon"))
+    kinds = find(screen, "place-kind")
+    assert isinstance(kinds, Dropdown)
+    assert kinds.value() is Kind.NAME_OTHER
+    assert find(screen, "place-reach").isVisible()
+    assert words_of(screen, "place-reach") == "This hides 2 places in 2 entries."
+    kinds.set_value(Kind.LOCATION)
+    press(screen, "place-hide-selected")
+    assert "Quorndon" not in shown(panel)
+    assert "2 entries" in words_of(screen, "review-told")
+    at = shown(panel).index("14")
+    panel.text.select(at, at + 2)
+    assert kinds.value() is Kind.ID
+    assert words_of(screen, "place-reach") == "This hides 1 place in 1 entry."
+
+
+def test_only_chosen_entries_are_counted_while_looking(qtbot: QtBot, theme: Theme) -> None:
+    page = LookingPage(theme=theme, title="")
+    qtbot.addWidget(page)
+    told = []
+    for done in (0, 3, 11, 23, 24):
+        page.show_progress(done, 24, chosen=11)
+        told.append(words_of(page, "copying-progress"))
+    assert told == [
+        "0 of 11 entries",
+        "3 of 11 entries",
+        copies.learning(),
+        copies.learning(),
+        "11 of 11 entries",
+    ]
 
 
 def test_the_arrows_go_through_the_second_look_and_a_press_finds_the_word(
@@ -393,5 +445,55 @@ def test_a_lock_stops_the_search_and_nothing_of_it_is_held(
     assert screen.findChild(QWidget, "copy-reading") is None
 
 
+def test_a_lock_during_a_second_look_leaves_no_text_behind(
+    qapp: QApplication,
+    qtbot: QtBot,
+    theme: Theme,
+    jobs: DirectJobs,
+    shelf: Shelf,
+    tools: PrivacyTools,
+) -> None:
+    copies_of = CopyService(shelf.vault, shelf.clock, lambda _prompt: None)
+    screen = CopyingScreen(
+        theme=theme, jobs=jobs, background=jobs, copies=copies_of, tools=lambda: tools
+    )
+    settle(screen, SIZE)
+    screen.activate()
+    look_at_quorndon(screen)
+    assert {QTextEdit, QPushButton, QLabel} <= set(shown_by(qapp, "Quorndon"))
+    assert held()
+    screen.deleteLater()
+    del screen
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not held())
+    assert [shown_by(qapp, word) for word in ("Quorndon", "Adlerstein", "harpist")] == [[], [], []]
+    assert "Quorndon" not in qapp.clipboard().text()
+
+
+def look_at_quorndon(screen: CopyingScreen) -> None:
+    panel = begin(screen)
+    panel.list.setCurrentRow(1)
+    glances = [b for b in panel.findChildren(GlanceButton) if b.accessibleName() == "Quorndon"]
+    QTest.keyClick(glances[0], Qt.Key.Key_Return)
+    settle(screen, SIZE)
+    assert "Quorndon" in words_of(screen, "place-about")
+
+
+def shown_by(app: QApplication, word: str) -> list[type[QWidget]]:
+    """Return the kinds of the widgets that hold a word, hidden ones too."""
+    return [
+        kind
+        for widget in app.allWidgets()
+        for kind in (QTextEdit, QPushButton, QLabel)
+        if isinstance(widget, kind)
+        and (
+            word in str(widget.property("text"))
+            or word in str(widget.property("plainText"))
+            or word in widget.accessibleName()
+        )
+    ]
+
+
 def held() -> list[object]:
-    return [one for one in gc.get_objects() if isinstance(one, Gathered | Copy)]
+    held_by = Gathered | Copy | Review | Page | Glance
+    return [one for one in gc.get_objects() if isinstance(one, held_by)]

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from journal_app.domain.questionnaires import Item, Option, ResponseScale
 from journal_app.errors import DiskRefused, Problem
+from journal_app.ui.questionnaires.answer_row import AnswerRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
 from journal_app.ui.widgets.surfaces import ScrollPage
@@ -40,7 +43,7 @@ def test_answers_are_given_by_key_and_kept_at_once(room: Room) -> None:
     room.key("window", Qt.Key.Key_Right)
     assert room.sheets()[0].answers == {**NONE, "window": 0}
     room.key("window", Qt.Key.Key_Right)
-    room.key("fog", Qt.Key.Key_3)
+    room.key("fog", Qt.Key.Key_4)
     room.key("breeze", Qt.Key.Key_End)
     room.key("breeze", Qt.Key.Key_Up)
     room.key("rain", Qt.Key.Key_Home)
@@ -63,9 +66,41 @@ def test_an_answer_is_taken_back_by_key_or_by_pressing_it_again(room: Room) -> N
     assert room.sheets() == ()
 
 
+def test_the_first_answer_is_1_and_the_space_bar_and_the_keys_are_said(room: Room) -> None:
+    room.show()
+    assert "1 is the first answer" in room.words()
+    room.key("window", Qt.Key.Key_1)
+    room.key("fog", Qt.Key.Key_Space)
+    room.key("rain", Qt.Key.Key_2)
+    room.key("rain", Qt.Key.Key_Space)
+    assert room.sheets()[0].answers == {**NONE, "window": 0, "fog": 0, "rain": 1}
+
+
+@pytest.mark.parametrize(
+    ("labels", "key", "value"),
+    [
+        (("0", "1", "2"), Qt.Key.Key_1, 11),
+        (("1 never", "2", "3 always"), Qt.Key.Key_3, 12),
+        (("0 – never", "1 – often"), Qt.Key.Key_0, 10),
+        (("0", "1"), Qt.Key.Key_2, None),
+        (("4 to 6 hours", "8 hours"), Qt.Key.Key_1, 10),
+        (("1.5 hours", "2.5 hours"), Qt.Key.Key_2, 11),
+        (("Never", "Often"), Qt.Key.Key_2, 11),
+    ],
+)
+def test_a_digit_is_the_number_in_sight_or_else_the_place(
+    qtbot: QtBot, theme: Theme, labels: tuple[str, ...], key: Qt.Key, value: int | None
+) -> None:
+    options = tuple(Option(10 + place, label) for place, label in enumerate(labels))
+    row = AnswerRow(Item("a", "How was it?", "s"), ResponseScale("s", options), theme=theme)
+    qtbot.addWidget(row)
+    QTest.keyClick(row, key)
+    assert row.value() == value
+
+
 def test_keys_that_mean_nothing_here_change_nothing(room: Room) -> None:
     room.show()
-    for key in (Qt.Key.Key_9, Qt.Key.Key_X, Qt.Key.Key_A):
+    for key in (Qt.Key.Key_0, Qt.Key.Key_9, Qt.Key.Key_X, Qt.Key.Key_A):
         room.key("window", key)
     assert room.sheets() == ()
 
@@ -93,7 +128,7 @@ def test_assistive_technology_answers_and_hears_the_answer(room: Room) -> None:
 
 def test_leaving_and_coming_back_finds_the_answers(room: Room) -> None:
     room.show()
-    room.key("fog", Qt.Key.Key_2)
+    room.key("fog", Qt.Key.Key_3)
     room.clock.forward(hours=20)
     room.screen.activate()
     assert room.row("fog").value() == 2
@@ -111,7 +146,7 @@ def test_nothing_is_required(room: Room) -> None:
 
 def test_a_score_is_shown_only_when_asked_for_and_as_a_number_with_its_range(room: Room) -> None:
     room.show()
-    for item, key in (("window", Qt.Key.Key_2), ("fog", Qt.Key.Key_0), ("breeze", Qt.Key.Key_1)):
+    for item, key in (("window", Qt.Key.Key_3), ("fog", Qt.Key.Key_1), ("breeze", Qt.Key.Key_2)):
         room.key(item, key)
     room.press("Done")
     assert "on a scale from" not in room.words()
@@ -163,7 +198,7 @@ def test_what_is_due_is_at_hand_without_being_chosen(room: Room) -> None:
     room.screen.activate()
     assert "Evening Weather" in room.words()
     room.press("I have read this")
-    room.key("window", Qt.Key.Key_2)
+    room.key("window", Qt.Key.Key_3)
     room.screen.activate()
     assert room.row("window").value() == 2
 
@@ -178,7 +213,7 @@ def test_a_refused_answer_is_told_and_kept_on_screen(
 
     with monkeypatch.context() as patch:
         patch.setattr(room.service, "answer", full)
-        room.key("window", Qt.Key.Key_2)
+        room.key("window", Qt.Key.Key_3)
         assert "is full" in said(room.screen)
         assert room.row("window").value() == 2
     room.press("Done")

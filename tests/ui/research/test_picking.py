@@ -88,7 +88,10 @@ def words(page: QWidget, name: str) -> str:
 def test_nothing_is_chosen_beforehand_and_nothing_can_be_read_through(page: PickingPage) -> None:
     assert page.picked_now().nights == ()
     assert page.picked_now().entries == ()
-    assert words(page, "picking-count") == "0 nights chosen · nothing has left this computer"
+    assert (
+        words(page, "picking-count")
+        == "0 nights, 0 entries chosen · nothing has left this computer"
+    )
     begin = page.findChild(QAbstractButton, "picking-begin")
     assert begin is not None
     assert not begin.isEnabled()
@@ -126,7 +129,7 @@ def test_the_space_bar_chooses_a_row_and_shift_takes_several(page: PickingPage) 
     QTest.keyClick(page.list, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(page.list, Qt.Key.Key_Space)
     assert len(page.picked_now().nights) == len(NIGHTS)
-    assert words(page, "picking-count").startswith("5 nights chosen")
+    assert words(page, "picking-count").startswith("5 nights, 5 entries chosen")
 
 
 def test_a_click_chooses_and_a_second_one_leaves_out(page: PickingPage) -> None:
@@ -194,6 +197,34 @@ def test_what_was_chosen_before_is_put_back(page: PickingPage) -> None:
     assert page.picked_now() == Picked(
         (LAST,), (EntryId("0-0"),), {MEDICINE: "Medicine", NEURO: OTHER_GROUP}
     )
+
+
+def test_what_is_still_too_young_and_what_was_sealed_before_is_said(
+    qtbot: QtBot, theme: Theme, study: Study
+) -> None:
+    young = Offered(NIGHTS, cooling=2, young_answers=1, sealed=True)
+    made = PickingPage(theme=theme, study=study, offered=young)
+    qtbot.addWidget(made)
+    settle(made, SIZE)
+    said = "\n".join(label.text() for label in made.findChildren(QLabel) if label.isVisible())
+    assert "1 questionnaire is still too young." in said
+    assert "nothing of this is sealed yet" in said
+    assert "nothing has left this computer" not in said
+
+
+def test_the_ways_on_stay_in_sight_however_small_the_window(
+    page: PickingPage, theme: Theme
+) -> None:
+    draw(page, theme, QSize(1092, 480), Look.LIGHT, 2.0)
+    for name in ("picking-begin", "picking-leave"):
+        button = page.findChild(QAbstractButton, name)
+        assert button is not None
+        assert button.visibleRegion().boundingRect() == button.rect(), name
+
+
+def test_escape_goes_back(page: PickingPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page.list, Qt.Key.Key_Escape)
 
 
 def test_no_night_at_all_is_said(qtbot: QtBot, theme: Theme, study: Study) -> None:

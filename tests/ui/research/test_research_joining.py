@@ -31,6 +31,7 @@ def test_the_whole_way_in_by_keyboard(hands: Hands) -> None:
     hands.press("research-agree")
     assert "Nothing tells anyone that you joined" in hands.all_text()
     hands.press("research-done")
+    assert hands.find("research-choose").hasFocus()
     (event,) = hands.events()
     assert event.kind is ConsentKind.GIVEN
     assert dict(event.choices) == {one.item: one.item is not DataItem.TEXT for one in ASKED}
@@ -157,6 +158,7 @@ def test_not_now_records_nothing(hands: Hands, page: str) -> None:
         hands.answer_all()
     hands.press("research-not-now")
     assert hands.shows("research-home")
+    assert hands.find("research-open").hasFocus()
     assert hands.events() == ()
     assert hands.said("research-home") == ""
 
@@ -187,6 +189,22 @@ def test_escape_goes_back_one_step_and_the_answers_stay(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Escape)
     assert hands.shows("research-home")
     assert hands.events() == ()
+
+
+def test_tab_and_escape_work_where_the_notice_was_scrolled_to(hands: Hands) -> None:
+    hands.open(hands.file())
+    text = hands.find("research-text")
+    assert text.hasFocus()
+    hands.key(Qt.Key.Key_Tab)
+    assert hands.find("research-support").hasFocus(), "in order where nothing was scrolled past"
+    text.setFocus()
+    hands.key(Qt.Key.Key_End)
+    hands.key(Qt.Key.Key_Tab)
+    assert hands.find("research-compared").hasFocus()
+    text.setFocus()
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.shows("research-home")
+    assert hands.find("research-open").hasFocus()
 
 
 def test_f6_goes_between_the_text_and_the_actions(hands: Hands) -> None:

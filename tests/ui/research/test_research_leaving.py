@@ -17,6 +17,7 @@ from journal_app.research.package_reading import SignedWithdrawal, read_package
 from journal_app.research.sealing import unseal
 from journal_app.ui.research.receipt_page import ReceiptFormat
 from journal_app.ui.research.screen import ResearchScreen
+from journal_app.ui.research.study_words import BREAK
 from journal_app.ui.widgets.choices import Segmented
 from tests.research.example_receipt import is_unchanged
 from tests.ui.research.hands import Hands
@@ -70,6 +71,7 @@ def test_withdrawing_says_what_it_cannot_do_and_asks_without_a_dialog(hands: Han
     assert "cannot be called back" in shown
     assert "until 30 June 2027" in shown
     assert "We take out everything of yours that has not been analysed by then." in shown
+    assert "How long data are kept\n“Kept for ten years" in shown
     assert not hands.shows("research-withdraw-question")
     hands.press("research-withdraw-ask")
     assert hands.shows("research-withdraw-question")
@@ -90,6 +92,7 @@ def test_the_saved_notice_is_one_only_the_team_can_open(hands: Hands) -> None:
     hands.press("research-save-notice")
     path = hands.save_as("notice.age")
     assert path.name in hands.said("research-withdrawn")
+    assert hands.text("research-notice-folder").replace(BREAK, "") == str(hands.folder)
     (one,) = hands.shelf.vault.studies.participations()
     notice = notice_in(path, hands)
     assert notice.participant == one.participant
@@ -183,6 +186,20 @@ def test_a_receipt_is_saved_as_what_was_chosen(hands: Hands, kind: ReceiptFormat
     else:
         assert "Who <b>cares</b>" in data.decode("utf-8")
     assert hands.shelf.vault.studies.participations()[0].seed not in data
+
+
+def test_a_receipt_says_what_was_sealed_right_after_what_is_shared(hands: Hands) -> None:
+    hands.has_joined()
+    has_sealed(hands, 41)
+    hands.press("research-receipt-open")
+    shown = hands.all_text()
+    assert (
+        shown.index("What you share")
+        < shown.index("What was sealed")
+        < shown.index("The notice you were shown")
+    )
+    between = shown[shown.index("What you share") : shown.index("What was sealed")]
+    assert "Ethics" not in between
 
 
 def test_a_receipt_can_be_printed_without_a_waiting_dialog(

@@ -79,7 +79,7 @@ def test_sealing_waits_until_nothing_is_open(give: Give) -> None:
     giving = give()
     giving.choose_all()
     assert giving.words("reviewing-subtitle") == (
-        "Compassion in Clerkship · protocol 24-118 · 4 nights chosen · "
+        "Compassion in Clerkship · approval 24-118 · 4 nights, 4 entries chosen · "
         "nothing has left this computer"
     )
     assert not giving.button("reviewing-seal").isEnabled()
@@ -112,7 +112,7 @@ def test_every_capital_number_and_superlative_is_asked_about(give: Give) -> None
     QTest.keyClick(panel.text, Qt.Key.Key_F8)
     assert "“14”" in giving.words("place-about")
     giving.press("place-stay")
-    assert panel.list.item(2).text().endswith("none")
+    assert panel.list.item(2).text().endswith("nothing replaced")
 
 
 def test_keys_alone_answer_a_text(give: Give) -> None:
@@ -184,7 +184,44 @@ def test_an_unfinished_review_goes_on_where_it_was_left(
     assert len(again.picking().picked_now().nights) == len(TEXTS)
     again.press_said("Go on reading")
     assert again.panel().current() == kept.current
-    assert again.panel().list.item(2).text().endswith("none")
+    assert again.panel().list.item(2).text().endswith("nothing replaced")
+
+
+def test_what_was_chosen_is_kept_without_reading_any_of_it(give: Give, qtbot: QtBot) -> None:
+    giving = give()
+    giving.picking().list.nights.choose([0, 2], on=True)
+    chosen = giving.picking().picked_now()
+    assert chosen.nights
+    with qtbot.waitSignal(giving.step.left):
+        giving.press("picking-leave")
+    again = give()
+    assert again.picking().picked_now() == chosen
+    assert "still chosen" in again.said("picking-notice")
+
+
+def test_another_choice_keeps_what_was_answered(give: Give) -> None:
+    giving = give()
+    giving.choose_all()
+    giving.panel().list.setCurrentRow(2)
+    giving.press("look-all")
+    giving.press("reviewing-leave")
+    again = give()
+    last = again.picking().list.nights.rowCount() - 1
+    again.picking().list.nights.choose([last], on=False)
+    chosen = again.picking().picked_now()
+    again.press("picking-leave")
+    third = give()
+    assert third.picking().picked_now() == chosen
+    third.press("picking-begin")
+    # The oldest text, the first of the list, is not among them any more.
+    assert third.panel().list.item(1).text().endswith("nothing replaced")
+
+
+def test_where_nothing_was_chosen_nothing_is_kept(
+    give: Give, shelf: Shelf, part: TakingPart
+) -> None:
+    give().press("picking-leave")
+    assert shelf.vault.studies.review(part.participation.id) is None
 
 
 def test_an_answer_is_kept_a_moment_later_without_leaving(

@@ -164,6 +164,8 @@ def test_after_sealing_it_says_where_what_and_how_to_send(giving: Giving, qtbot:
     giving.press("contents-seal")
     giving.save_as("heartbeat-0a1b2c3d.age")
     assert "heartbeat-0a1b2c3d.age" in giving.words("sealed-file")
+    assert giving.words("sealed-folder").replace(BREAK, "") == str(giving.folder)
+    assert giving.page("sealed-folder").accessibleName() == str(giving.folder)
     how = giving.page("sealed-how")
     assert how.accessibleName() == "E-mail it to compassion@northmoor.example"
     # On screen the address may go on in the next line.
@@ -174,6 +176,31 @@ def test_after_sealing_it_says_where_what_and_how_to_send(giving: Giving, qtbot:
         giving.press("sealed-receipt")
     with qtbot.waitSignal(giving.step.left):
         giving.press("sealed-done")
+
+
+def test_once_something_is_sealed_no_page_says_that_nothing_has_left(
+    giving: Giving,
+    qtbot: QtBot,
+    theme: Theme,
+    jobs: DirectJobs,
+    tools: PrivacyTools,
+    part: TakingPart,
+) -> None:
+    giving.to_contents()
+    giving.press("contents-seal")
+    giving.save_as("heartbeat-0a1b2c3d.age")
+    shelf = giving.shelf
+    (now,) = StudyService(shelf.vault, shelf.clock, "0.0").taking_part()
+    assert now.participation == part.participation
+    step = begin(theme=theme, jobs=jobs, background=jobs, shelf=shelf, tools=tools, part=now)
+    qtbot.addWidget(step)
+    again = Giving(step, shelf, giving.folder)
+    assert again.words("picking-count").endswith("nothing of this is sealed yet")
+    again.choose_all()
+    assert again.words("reviewing-subtitle").endswith("nothing of this is sealed yet")
+    again.answer_everything()
+    again.press("reviewing-seal")
+    assert again.words("contents-subtitle").endswith("nothing of this is sealed yet")
 
 
 def test_going_back_throws_the_package_away(giving: Giving) -> None:

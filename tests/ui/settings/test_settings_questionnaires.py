@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.ui.settings.questionnaires import QuestionnairesSection
@@ -73,6 +74,23 @@ def test_a_file_can_be_left(section: QuestionnairesSection, service: Questionnai
     press(section, "Leave it")
     assert "SAMPLE-0000" not in words_shown(section)
     assert titles(service) == []
+
+
+def test_the_sample_is_read_from_its_beginning_and_then_at_hand(
+    section: QuestionnairesSection, qtbot: QtBot
+) -> None:
+    section.window().activateWindow()
+    qtbot.waitUntil(section.isActiveWindow)
+    press(section, "Try the sample")
+    preview = section.findChild(QWidget, "questionnaire-preview")
+    assert preview is not None
+    assert preview.hasFocus(), "no other window came up"
+    assert preview.accessibleName().startswith("Questionnaire to look at: Evening Weather")
+    assert not preview.visibleRegion().isEmpty()
+    press(section, "Add it")
+    added = section.findChild(QWidget, "open-evening-weather")
+    assert added is not None
+    assert added.hasFocus()
 
 
 def test_one_that_is_here_is_not_added_twice(section: QuestionnairesSection) -> None:
