@@ -121,9 +121,9 @@ def agreed() -> str:
     named: list[tuple[Theme, float]] = list(zip(THEMES, kappas, strict=True))
     said = ", ".join(f"{prompts.theme(theme)} {kappa:.2f}" for theme, kappa in named)
     return (
-        f"Agreement of two markings (Cohen's kappa): {said}. Both are by the writer of the texts, the "
-        "second in another order with the first out of sight, minutes later: what two people would "
-        "agree on is less."
+        f"Agreement of two markings (Cohen's kappa): {said}. Both are by the writer of the "
+        "texts, the second in another order with the first out of sight, minutes later: what two "
+        "people would agree on is less."
     )
 
 
