@@ -19,6 +19,7 @@ from journal_app.services.preferences import PreferencesFile
 from journal_app.storage.hardening import forbid_core_dumps
 from journal_app.storage.layout import exists
 from journal_app.storage.location import location_risks
+from journal_app.ui.collector import Collector
 from journal_app.ui.ending import SignalWatch
 from journal_app.ui.instance_lock import QtInstanceLock
 from journal_app.ui.jobs import Background, Jobs
@@ -37,12 +38,43 @@ if TYPE_CHECKING:
     from journal_app.services.support import SupportService
     from journal_app.ui.session_lock import SessionLock
 
-AFTER_UNLOCKING: Final = (
+SERVICES_AHEAD: Final = (
     "journal_app.services.session",
-    "journal_app.ui.unlocked",
-    "journal_app.ui.tonight.screen",
+    "journal_app.services.heavy_words",
+    "journal_app.services.hard_nights",
+    "journal_app.services.questionnaires",
+    "journal_app.services.review_places",
+    "journal_app.sentences.copies",
 )
-"""Modules that are loaded while the passphrase is being typed."""
+"""What the worker loads while the passphrase is being typed."""
+
+WINDOW_AHEAD: Final = (
+    "journal_app.ui.widgets.dates",
+    "journal_app.ui.widgets.choices",
+    "journal_app.ui.recovery",
+    "journal_app.ui.guard.rows",
+    "journal_app.ui.guard.forgetter",
+    "journal_app.ui.guard.guard",
+    "journal_app.ui.guard.beside",
+    "journal_app.ui.support.kit",
+    "journal_app.ui.support.quiet",
+    "journal_app.ui.notebook.note_card",
+    "journal_app.ui.tonight.writer",
+    "journal_app.ui.tonight.answers",
+    "journal_app.ui.tonight.prompt_card",
+    "journal_app.ui.tonight.aids",
+    "journal_app.ui.tonight.backfill",
+    "journal_app.ui.tonight.screen",
+    "journal_app.ui.settings.kit",
+    "journal_app.ui.settings.guard",
+    "journal_app.ui.settings.nights",
+    "journal_app.ui.settings.support",
+    "journal_app.ui.settings.prompts",
+    "journal_app.ui.settings.backups",
+    "journal_app.ui.settings.screen",
+    "journal_app.ui.unlocked",
+)
+"""What the window loads meanwhile, a module between two events (``ui.ahead`` says why)."""
 
 PRIVATE_FILES: Final = 0o077
 """Mask under which every file made is the user's alone."""
@@ -85,7 +117,7 @@ def load_ahead(keeper: Callable[[], VaultKeeper], library: Callable[[], PromptLi
     """Load what the way from the passphrase to the page needs; belongs on the worker."""
     keeper()
     library()
-    for name in AFTER_UNLOCKING:
+    for name in SERVICES_AHEAD:
         import_module(name)
 
 
@@ -196,6 +228,7 @@ def build(
         shown_contacts=shown_contacts,
         keeper=find_keeper,
         load_ahead=functools.partial(load_ahead, find_keeper, library),
+        window_ahead=WINDOW_AHEAD,
         new_lock=QtInstanceLock,
         has_vault=exists,
         location_risks=location_risks,
@@ -234,6 +267,8 @@ def run_window(vault: Path | None = None) -> int:
     window.begin(vault)
     window.show()
     signals = SignalWatch(window=window)
+    collector = Collector(window)
     code = app.exec()
+    collector.stop()
     signals.stop()
     return code

@@ -22,6 +22,7 @@ from journal_app.services.demo import fill_demo
 from journal_app.services.preferences import PreferencesFile
 from journal_app.services.settings import Recovery, SettingsService
 from journal_app.storage.instance_lock import FileInstanceLock
+from journal_app.ui.collector import Collector
 from journal_app.ui.shell import TITLE, MainWindow
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
@@ -110,7 +111,9 @@ class Guide(QObject):
         """Show the window, take every step, and tell whether all came to their end."""
         self._window.show()
         self._timer.start()
+        collector = Collector(self._window)
         self._app.exec()
+        collector.stop()
         return not self.failed
 
     def _look(self) -> None:

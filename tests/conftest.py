@@ -9,7 +9,7 @@ import socket
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,10 +30,31 @@ settings.register_profile("ci", settings.get_profile("default"), derandomize=Tru
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+SEARCHED_WHOLE: Final = 50
+"""Every so many tests all that is kept is searched for garbage; after each, what is new."""
+
+
 def pytest_collection_finish() -> None:
-    """Leave modules and tests, which stay to the end, out of every later search for garbage."""
+    """Leave modules and tests, which stay to the end, out of every later search for garbage.
+
+    And search only between tests, in the one thread where widgets may be let go of: by itself
+    Python would do it in any thread, the one that talks to the other workers included. The
+    program does likewise (``ui.collector``).
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(scope="session")
+def tests_so_far() -> Iterator[int]:
+    return count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage_between_tests(tests_so_far: Iterator[int]) -> Iterator[None]:
+    yield
+    gc.collect(1 if next(tests_so_far) % SEARCHED_WHOLE else 2)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ class Parts:
         keeper: Gives the vault keeper; slow at its first call (it loads the database), so only
             ever called on the worker.
         load_ahead: Loads what an open journal needs, on the worker, so that unlocking is quick.
+        window_ahead: Names of the window's modules that an open journal needs, in order.
         new_lock: Makes a one-instance lock, to take one over from another computer.
         has_vault: Tells quickly whether a folder holds a vault or the remains of one.
         location_risks: Why a folder may be a poor place for a vault.
@@ -54,6 +55,7 @@ class Parts:
     shown_contacts: Callable[[], ShownContactsFile]
     keeper: Callable[[], VaultKeeper]
     load_ahead: Callable[[], None]
+    window_ahead: Sequence[str]
     new_lock: Callable[[], InstanceLock]
     has_vault: Callable[[Path], bool]
     location_risks: Callable[[Path], frozenset[LocationRisk]]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.vault import PageState
 from journal_app.services.settings import QUICK_HIDE_KEYS
+from journal_app.ui.ahead import Ahead
 from journal_app.ui.autolock import AutoLock
 from journal_app.ui.clipboard import ClipboardGuard
 from journal_app.ui.cover import Cover
@@ -291,7 +292,8 @@ class MainWindow(QWidget):
 
     def _load_ahead(self) -> None:
         if self.isVisible():
-            self._parts.jobs.submit(self, self._parts.load_ahead)
+            ahead = Ahead(names=self._parts.window_ahead, wanted=self.isVisible, parent=self)
+            self._parts.jobs.submit(self, self._parts.load_ahead, done=lambda _none: ahead.begin())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock, then let the worker finish by itself; the window goes at once.

@@ -12,7 +12,19 @@ import pytest
 # At the first painting of the window: what is loaded by then. Some time later: everything.
 START = """
 import sys
+import threading
 from pathlib import Path
+
+
+class Finder:
+    beside = []
+
+    def find_spec(self, name, *_rest):
+        if threading.current_thread() is not threading.main_thread():
+            Finder.beside.append(name)
+
+
+sys.meta_path.insert(0, Finder())
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from journal_app.cli import main
@@ -33,10 +45,11 @@ watch = Watch()
 window.installEventFilter(watch)
 window.begin(home / "journal" if sys.argv[2] == "unlock" else None)
 window.show()
-while watch.loaded is None or "journal_app.ui.tonight.screen" not in sys.modules:
+while watch.loaded is None or "journal_app.ui.unlocked" not in sys.modules:
     app.processEvents()
 print(" ".join(sorted(watch.loaded)))
 print(" ".join(sorted(sys.modules)))
+print(" ".join(Finder.beside))
 jobs, _ = window.workers()
 while jobs.busy():
     app.processEvents()
@@ -69,8 +82,8 @@ NOT_YET = {
 READY = {"sqlmodel", "sqlcipher3", "journal_app.services.session", "journal_app.ui.unlocked"}
 
 
-def loaded(home: Path, page: str) -> tuple[set[str], set[str]]:
-    """Return the modules loaded at the first painting, and those once the worker is done."""
+def loaded(home: Path, page: str) -> tuple[set[str], set[str], set[str]]:
+    """Return the modules loaded at the first painting, in the end, and beside the window."""
     done = subprocess.run(
         [sys.executable, "-c", START, str(home), page],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
@@ -80,15 +93,15 @@ def loaded(home: Path, page: str) -> tuple[set[str], set[str]]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    before, after = done.stdout.splitlines()
-    return set(before.split()), set(after.split())
+    before, after, beside = done.stdout.splitlines()
+    return set(before.split()), set(after.split()), set(beside.split())
 
 
 @pytest.mark.parametrize("page", ["unlock", "welcome"])
 def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(
     tmp_path: Path, page: str
 ) -> None:
-    before, after = loaded(tmp_path, page)
+    before, after, beside = loaded(tmp_path, page)
     assert before & HEAVY == set()
     assert before & NOT_YET == set()
     assert "journal_app.ui.shell" in before
@@ -96,3 +109,6 @@ def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(
     assert after & {"textblob", "nltk", "journal_app.analysis"} == set()
     # Loaded behind the page, while the passphrase is typed: so the check above can fail.
     assert after >= READY
+    # Widgets' classes are made in the window's thread; what is no window's is not.
+    assert {name for name in beside if name.startswith(("journal_app.ui", "PySide6"))} == set()
+    assert "sqlcipher3" in beside
