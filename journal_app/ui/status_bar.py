@@ -19,6 +19,9 @@ BACKUP_IS_OLD: Final = timedelta(days=7)
 
 LEFT: Final = ("saved", "words", "flagged", "backup")
 
+BUTTON: Final = 26
+"""Height of the one text that can be pressed, as a design length and as the least in pixels."""
+
 
 def backup_age(taken: datetime | None, now: datetime) -> str:
     """Return a line about the newest backup when it is older than a week, else ""."""
@@ -85,7 +88,10 @@ class StatusBar(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._frame.setContentsMargins(px(26), px(7), px(26), px(8))
+        above, below = px(7), px(8)
+        self._frame.setContentsMargins(px(26), above, px(26), below)
+        # As high as with its button, so that the page does not move when that comes and goes.
+        self.setMinimumHeight(max(BUTTON, px(BUTTON)) + above + below)
         self._frame.setSpacing(px(28))
 
 
