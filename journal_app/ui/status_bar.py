@@ -19,8 +19,9 @@ BACKUP_IS_OLD: Final = timedelta(days=7)
 
 LEFT: Final = ("saved", "words", "flagged", "backup")
 
-BUTTON: Final = 26
-"""Height of the one text that can be pressed, as a design length and as the least in pixels."""
+BUTTON: Final = 22
+BORDERS: Final = 4
+"""Height of the one text that can be pressed: a design length, and pixels."""
 
 
 def backup_age(taken: datetime | None, now: datetime) -> str:
@@ -88,10 +89,10 @@ class StatusBar(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        above, below = px(7), px(8)
-        self._frame.setContentsMargins(px(26), above, px(26), below)
-        # As high as with its button, so that the page does not move when that comes and goes.
-        self.setMinimumHeight(max(BUTTON, px(BUTTON)) + above + below)
+        self._frame.setContentsMargins(px(26), px(7), px(26), px(8))
+        # All as high as the button, so that the page does not move when that comes and goes.
+        for text in self._texts.values():
+            text.setMinimumHeight(px(BUTTON) + BORDERS)
         self._frame.setSpacing(px(28))
 
 
