@@ -231,10 +231,7 @@ def _prompt(hands: _Hands, pictures: Pictures) -> list[Step]:
         hands.press(tr("Why this one?"))
         hands.press(tr("More about this prompt"))
 
-    def close_guard() -> None:
-        if widget(hands.window, "guard-list") is not None:
-            hands.press("status-flagged")
-
+    close_guard = hands.key_on("guard-row", Qt.Key.Key_Escape)
     return [
         Step(tr("Tonight"), hands.key(Qt.Key.Key_1), hands.shown("tonight", "page", "prompt")),
         Step(tr("Only the page"), close_guard, hands.gone("guard-list")),
