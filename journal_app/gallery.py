@@ -87,8 +87,10 @@ def _steps(sample: Sample) -> list[Step]:
     return screens + views + prompts + doors
 
 
-def _few(sample: Sample, name: str, go: Act, there: Condition) -> list[Step]:
-    return _pictures(sample, name, go, there, FEW)
+def _few(
+    sample: Sample, name: str, go: Act, there: Condition, bring: Act | None = None
+) -> list[Step]:
+    return _pictures(sample, name, go, there, FEW, bring)
 
 
 def _screens(sample: Sample) -> list[Stop]:
@@ -207,11 +209,16 @@ def _pictures(
     go: Act,
     there: Condition,
     variants: Sequence[tuple[str, Look, float, QSize]] = VARIANTS,
+    bring: Act | None = None,
 ) -> list[Step]:
     steps = [Step(f"{name}: {tr('reached')}", go, there)]
     for variant, look, scale, size in variants:
         dress = partial(_dress, sample, look, scale, size)
-        steps.append(Step(f"{name}, {variant}", dress, there, f"{name}-{variant}"))
+        words, picture = f"{name}, {variant}", f"{name}-{variant}"
+        if bring is None:
+            steps.append(Step(words, dress, there, picture))
+        else:
+            steps += [Step(words, dress, there), Step(words, bring, there, picture)]
     return [*steps, Step(name, partial(_dress, sample, Look.LIGHT, 1.0, SIZE), there)]
 
 

@@ -5,30 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 
 from journal_app.domain.prompts import Form, Moment
 from journal_app.guide import Sample, Step, shown, typing, widget
 from journal_app.sample_pack import write_sample_pack
 from journal_app.sentences import forms
-from journal_app.sentences import support_cards as support_words
 from journal_app.ui.tonight.screen import TonightScreen
 from journal_app.words import tr
 
 Act = Callable[[], None]
 Condition = Callable[[], bool]
-Pictures = Callable[[str, Act, Condition], list[Step]]
-"""Makes the steps that draw a view: its name, the way to it, and when one is there."""
+
+
+class Pictures(Protocol):
+    """Makes the steps that draw a view."""
+
+    def __call__(
+        self, name: str, go: Act, there: Condition, bring: Act | None = None
+    ) -> list[Step]:
+        """Return the steps.
+
+        Args:
+            name: Of the pictures.
+            go: The way to the view.
+            there: Whether it is there.
+            bring: Scrolls to what the picture is of, which large text puts out of sight.
+        """
+        ...
+
 
 REST: Final = timedelta(seconds=75)
 """Longer than a page must lie still before a closing step is offered."""
 
 NIGHT: Final = timedelta(days=1)
 HARD_NIGHTS: Final = 3
+AIR: Final = 12
+"""Pixels above what was scrolled to."""
+
+HINTED: Final = 2
+"""Row of the journal's list whose entry is opened for its hint."""
 
 WRITTEN: Final[Mapping[Form, str]] = {
     Form.THREE_STEPS: (
@@ -68,6 +99,9 @@ HARD_PAGE: Final = (
     "The room was so quiet afterwards. The nurse opened the window and said we could stay as long "
     "as we liked, and we did."
 )
+OWN_QUESTION: Final = "What did you see somebody do today that you should have done?"
+"""It has a fault: it says what should have been."""
+
 OWN_WORDS: Final = "You have had weeks like this one. Ring somebody, then sleep. The rest can wait."
 HEAVY_PAGE: Final = "I went home and sat in the car. I do not want to wake up tomorrow."
 
@@ -141,6 +175,20 @@ class _Hands:
 
         return act
 
+    def bringing(self, name: str) -> Act:
+        """Scroll to something, unless all of it is in sight."""
+
+        def act() -> None:
+            part = widget(self.window, name)
+            area = _scroll_area(part)
+            inside = area.widget() if area is not None else None
+            if part is None or area is None or inside is None:
+                return
+            if part.visibleRegion() != QRegion(part.rect()):
+                area.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, -AIR)).y())
+
+        return act
+
     def shown(self, *names: str) -> Condition:
         return shown(self.window, *names)
 
@@ -170,6 +218,12 @@ class _Hands:
             screen.look_at_clock()
 
 
+def _scroll_area(part: QWidget | None) -> QScrollArea | None:
+    while part is not None and not isinstance(part, QScrollArea):
+        part = part.parentWidget()
+    return part
+
+
 def _prompt(hands: _Hands, pictures: Pictures) -> list[Step]:
     """Open what can be done about tonight's prompt, which asks for a role model."""
 
@@ -177,16 +231,21 @@ def _prompt(hands: _Hands, pictures: Pictures) -> list[Step]:
         hands.press(tr("Why this one?"))
         hands.press(tr("More about this prompt"))
 
-    def close_guard() -> None:
-        if widget(hands.window, "guard-list") is not None:
-            hands.press("status-flagged")
-
+    close_guard = hands.key_on("guard-row", Qt.Key.Key_Escape)
     return [
         Step(tr("Tonight"), hands.key(Qt.Key.Key_1), hands.shown("tonight", "page", "prompt")),
         Step(tr("Only the page"), close_guard, hands.gone("guard-list")),
-        *pictures("tonight-prompt-fold", unfold, hands.shown("why", "prompt-fold")),
         *pictures(
-            "tonight-note-person", hands.pressing(tr("Note a person")), hands.shown("note-who")
+            "tonight-prompt-fold",
+            unfold,
+            hands.shown("why", "prompt-fold", "status-flagged"),
+            hands.bringing("prompt-fold"),
+        ),
+        *pictures(
+            "tonight-note-person",
+            hands.pressing(tr("Note a person")),
+            hands.shown("note-who"),
+            hands.bringing("note-card"),
         ),
         Step(tr("Put away"), hands.pressing("note-card-leave"), hands.gone("note-who")),
         Step(tr("Fold"), unfold, hands.gone("prompt-fold")),
@@ -231,7 +290,12 @@ def _hard_page(hands: _Hands, pictures: Pictures) -> list[Step]:
         Step(tr("More"), hands.pressing(tr("More")), hands.gone("more-panel")),
         Step(tr("Show it"), show, hands.gone("prompt-notice")),
         Step(tr("Written"), hands.writing(HARD_PAGE), hands.stored(HARD_PAGE)),
-        *pictures("closing-step", hands.look_at_clock, hands.shown("closing-step")),
+        *pictures(
+            "closing-step",
+            hands.look_at_clock,
+            hands.shown("closing-step"),
+            hands.bringing("closing-step"),
+        ),
         Step(tr("Put away"), hands.pressing("closing-away"), hands.gone("closing-step")),
     ]
 
@@ -240,23 +304,41 @@ def _hint(hands: _Hands, pictures: Pictures) -> list[Step]:
     """Open an entry of the journal and take the offer of theme hints."""
 
     def open_entry() -> None:
-        if widget(hands.window, "entries") is not None:
-            hands.key_on("entries", Qt.Key.Key_Home)()
+        entries = widget(hands.window, "entries")
+        if isinstance(entries, QAbstractItemView):
+            entries.setCurrentIndex(entries.model().index(HINTED, 0))
             hands.key_on("entries", Qt.Key.Key_Return)()
 
     return [
         Step(tr("Journal"), hands.key(Qt.Key.Key_2), hands.shown("journal")),
         Step(tr("Entry"), open_entry, hands.shown("entry-page", "hint-yes")),
-        *pictures("theme-hint", hands.pressing("hint-yes"), hands.shown("hint-wrong")),
-        *pictures("theme-hint-corrected", hands.pressing("hint-wrong"), hands.shown("hint-panel")),
+        *pictures(
+            "theme-hint",
+            hands.pressing("hint-yes"),
+            hands.shown("hint-wrong"),
+            hands.bringing("hints"),
+        ),
+        *pictures(
+            "theme-hint-said",
+            hands.pressing("hint-wrong"),
+            hands.shown("hint-panel"),
+            hands.bringing("hints"),
+        ),
         Step(tr("Leave it as it was"), hands.pressing("hint-leave"), hands.gone("hint-panel")),
         Step(tr("Back to the journal"), hands.pressing("reader-back"), hands.shown("entries")),
     ]
 
 
 def _notebook(hands: _Hands, pictures: Pictures) -> list[Step]:
+    """Find somebody by a word of a note, and open their page."""
+
+    def one_found() -> bool:
+        rows = hands.window.findChildren(QPushButton, "person-row")
+        return sum(row.isVisible() for row in rows) == 1
+
     return [
         *pictures("notebook", hands.pressing("notebook-open"), hands.shown("person-row")),
+        Step(tr("Search"), hands.filling("notebook-search", "lung"), one_found),
         *pictures("notebook-person", hands.pressing("person-row"), hands.shown("note-entry")),
     ]
 
@@ -272,10 +354,23 @@ def _prompts(hands: _Hands, pictures: Pictures) -> list[Step]:
     section = hands.section(tr("Prompts"))
     return [
         *pictures("settings-prompts", section, hands.shown("prompts-on")),
-        *pictures("own-prompt", hands.pressing("own-write"), hands.shown("own-form")),
+        Step(tr("Write one"), hands.pressing("own-write"), hands.shown("own-form")),
+        *pictures(
+            "own-prompt",
+            hands.filling("own-question", OWN_QUESTION),
+            hands.shown("own-says"),
+            hands.bringing("own-form"),
+        ),
         Step(tr("Never mind"), hands.pressing("own-leave"), hands.gone("own-form")),
-        *pictures("pack-preview", look, hands.shown("pack-preview")),
-        *pictures("settings-packs", hands.pressing("pack-bring"), hands.shown("pack-listed")),
+        *pictures(
+            "pack-preview", look, hands.shown("pack-preview"), hands.bringing("pack-preview")
+        ),
+        *pictures(
+            "settings-packs",
+            hands.pressing("pack-bring"),
+            hands.shown("pack-listed"),
+            hands.bringing("pack-question"),
+        ),
         *pictures("about-prompts", hands.pressing("prompts-about"), hands.shown("prompt-numbers")),
     ]
 
@@ -294,7 +389,7 @@ def _support(hands: _Hands, pictures: Pictures) -> list[Step]:
         hands.press("hard-nights-keep")
         hands.key_on("hard-nights-contact", Qt.Key.Key_Down)()
         hands.press("hard-nights-on")
-        hands.press(f"{support_words.heavy_question()}: {tr('Yes, look for them')}")
+        hands.press(tr("Yes, look for them"))
 
     def chosen() -> bool:
         contact = widget(hands.window, "hard-nights-contact")
@@ -304,9 +399,20 @@ def _support(hands: _Hands, pictures: Pictures) -> list[Step]:
     return [
         Step(tr("Support"), hands.key(Qt.Key.Key_5), hands.shown("support", "contact-add")),
         Step(tr("Add someone"), hands.pressing("contact-add"), hands.shown("contact-form")),
-        *pictures("support-people", write_down, hands.shown("own-contact")),
+        *pictures(
+            "support-people",
+            write_down,
+            hands.shown("own-contact"),
+            hands.bringing("own-people"),
+        ),
         Step(tr("Settings"), section, hands.shown("hard-nights")),
         *pictures("settings-support", ask, chosen),
+        *pictures(
+            "settings-heavy-words",
+            lambda: None,
+            hands.shown("heavy-choice"),
+            hands.bringing("heavy-choice"),
+        ),
     ]
 
 
@@ -322,7 +428,8 @@ def _hard_nights(hands: _Hands, pictures: Pictures) -> list[Step]:
         steps += _next_night(hands)
         if night < HARD_NIGHTS - 1:
             steps.append(Step(tr("Rated"), rate, saved))
-    return [*steps, *pictures("hard-nights-card", rate, hands.shown("hard-nights-card"))]
+    card = "hard-nights-card"
+    return [*steps, *pictures(card, rate, hands.shown(card), hands.bringing(card))]
 
 
 def _next_night(hands: _Hands) -> list[Step]:
@@ -341,4 +448,5 @@ def _next_night(hands: _Hands) -> list[Step]:
 
 
 def _heavy(hands: _Hands, pictures: Pictures) -> list[Step]:
-    return pictures("heavy-card", hands.writing(HEAVY_PAGE), hands.shown("heavy-card"))
+    card = "heavy-card"
+    return pictures(card, hands.writing(HEAVY_PAGE), hands.shown(card), hands.bringing(card))

@@ -9,9 +9,11 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit
 
+from journal_app.domain.prompts import Form
 from journal_app.guide import Guide, Sample, Step, sample_window, shown, typing, widget
+from journal_app.sentences import forms
 from journal_app.words import tr
 
 PASSPHRASE: Final = "a sample that nobody keeps"  # noqa: S105 # opens a journal thrown away at once
@@ -67,7 +69,37 @@ def _steps(sample: Sample) -> list[Step]:
             "7-found",
         ),
         Step("The chart", lambda: _show(sample, Qt.Key.Key_3), lambda: _charted(sample), "8-chart"),
+        *_elsewhere(sample),
     ]
+
+
+def _elsewhere(sample: Sample) -> list[Step]:
+    """Return another way to write tonight's page, and the notebook."""
+    window = sample.window
+    three_steps = forms.name(Form.THREE_STEPS)
+    return [
+        Step("Tonight", lambda: _show(sample, Qt.Key.Key_1), shown(window, "tonight", "page")),
+        Step("Ways to write", lambda: _press(sample, tr("More")), shown(window, "more-panel")),
+        Step(
+            "The page in three steps",
+            lambda: _press(sample, three_steps),
+            shown(window, "form-guide", "status-flagged"),
+            "9-three-steps",
+        ),
+        Step("The journal", lambda: _show(sample, Qt.Key.Key_2), shown(window, "notebook-open")),
+        Step(
+            "Role models",
+            lambda: _press(sample, "notebook-open"),
+            shown(window, "person-row"),
+            "10-notebook",
+        ),
+    ]
+
+
+def _press(sample: Sample, name: str) -> None:
+    button = widget(sample.window, name)
+    if isinstance(button, QAbstractButton):
+        button.click()
 
 
 def _writing(sample: Sample) -> list[Step]:

@@ -80,4 +80,4 @@ def test_the_installed_program_does_the_main_job(installed: Path, tmp_path: Path
     assert run(installed, "heartbeat", "--version").stdout.startswith("heartbeat ")
     answer = run(installed, "heartbeat", "tour", str(tmp_path / "tour"))
     assert answer.returncode == 0, answer.stderr
-    assert len(list((tmp_path / "tour").glob("*.png"))) == 8
+    assert len(list((tmp_path / "tour").glob("*.png"))) == 10

@@ -19,6 +19,10 @@ BACKUP_IS_OLD: Final = timedelta(days=7)
 
 LEFT: Final = ("saved", "words", "flagged", "backup")
 
+BUTTON: Final = 22
+BORDERS: Final = 4
+"""Height of the one text that can be pressed: a design length, and pixels."""
+
 
 def backup_age(taken: datetime | None, now: datetime) -> str:
     """Return a line about the newest backup when it is older than a week, else ""."""
@@ -86,6 +90,9 @@ class StatusBar(QFrame):
     def _restyle(self) -> None:
         px = self._theme.px
         self._frame.setContentsMargins(px(26), px(7), px(26), px(8))
+        # All as high as the button, so that the page does not move when that comes and goes.
+        for text in self._texts.values():
+            text.setMinimumHeight(px(BUTTON) + BORDERS)
         self._frame.setSpacing(px(28))
 
 

@@ -193,7 +193,7 @@ class ListCard(Card):
         self.body.setContentsMargins(px(16), px(14), px(16), px(14))
         self.body.setSpacing(px(6))
         self._head.setContentsMargins(px(6), 0, 0, 0)
-        self._all.setContentsMargins(px(6 - LINK_INSET), 0, 0, 0)
+        self._all.setContentsMargins(px(6) - LINK_INSET, 0, 0, 0)
         self._about.setContentsMargins(px(6), 0, px(6), px(4))
 
 

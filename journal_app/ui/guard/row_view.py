@@ -16,7 +16,7 @@ from journal_app.ui.widgets.labels import Muted
 from journal_app.words import tr
 
 LINK_INSET = 3
-"""Design pixels between a link's edge and its words."""
+"""Pixels between a link's edge and its words; the same at every text size."""
 
 
 class RowView(QWidget):
@@ -109,7 +109,7 @@ class RowView(QWidget):
     def _restyle(self) -> None:
         px = self._theme.px
         # A link has air around its words: its row begins further left by as much.
-        inset = px(LINK_INSET)
+        inset = LINK_INSET
         self._down.setContentsMargins(px(AROUND) - inset, px(2), px(AROUND), px(10))
         self._what.setContentsMargins(inset, 0, 0, 0)
         self._field.setContentsMargins(inset, 0, 0, 0)

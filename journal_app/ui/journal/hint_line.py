@@ -27,11 +27,13 @@ class HintLine(QWidget):
         taken: The offer of hints is taken (True) or not (False).
         said: What the entry is about, as a frozenset of themes; the student said it.
         taken_back: What the student said is to be forgotten.
+        unfolded: The boxes have come up, and may be out of sight.
     """
 
     taken = Signal(bool)
     said = Signal(frozenset)
     taken_back = Signal()
+    unfolded = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +165,7 @@ class HintLine(QWidget):
         self._actions.hide()
         self._panel.show()
         next(iter(self._checks.values())).setFocus(OTHER)
+        self.unfolded.emit()
 
     def _close_panel(self) -> None:
         self._panel.hide()

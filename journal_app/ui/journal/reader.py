@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.clock import Clock
@@ -96,6 +96,7 @@ class Reader(ScrollPage):
         )
         self.hints = HintLine(theme=theme)
         self._hinting = Hinting(line=self.hints, jobs=jobs, kit=hints, parent=self)
+        self.hints.unfolded.connect(lambda: QTimer.singleShot(0, self, self._bring_hints))
         self._flagged = StatusButton("", theme=theme)
         self._flagged.setObjectName("reader-flagged")
         self.below = QVBoxLayout()
@@ -132,6 +133,10 @@ class Reader(ScrollPage):
         self.guard.forgot.connect(self._forgotten)
         self._flagged.clicked.connect(self.guard.turn)
         self._theme.changed.connect(self._mark)
+
+    def _bring_hints(self) -> None:
+        """Scroll to the boxes under the entry, of which the first has the focus."""
+        self.ensureWidgetVisible(self.hints)
 
     def _say_flagged(self, said: str) -> None:
         self._flagged.setText(said)

@@ -87,10 +87,13 @@ class NoteCard(QWidget):
         self._pick = Muted(self._who.accessibleName(), theme=theme, small=True)
         self._pick.setBuddy(self._who)
         body = self._card.body
+        body.addWidget(Heading(tr("Note a person"), theme=theme))
+        picking = QVBoxLayout()
+        picking.setSpacing(6)
+        picking.addWidget(self._pick)
+        picking.addWidget(self._who)
+        body.addLayout(picking)
         parts: tuple[QWidget, ...] = (
-            Heading(tr("Note a person"), theme=theme),
-            self._pick,
-            self._who,
             self._naming,
             self._fields,
             Muted(sentences.stays_here(), theme=theme, small=True),

@@ -19,7 +19,7 @@ from journal_app.ui.widgets.labels import Muted, Serif
 from journal_app.words import tr
 
 LINK_INSET: Final = 3
-"""Design pixels between a link's edge and its words."""
+"""Pixels between a link's edge and its words; the same at every text size."""
 
 
 class NoteView(QWidget):
@@ -81,4 +81,4 @@ class NoteView(QWidget):
         self._column.setSpacing(px(5))
         for label in self._labels:
             # So that links, which have air around them, begin where the words do.
-            label.setContentsMargins(px(LINK_INSET), 0, 0, 0)
+            label.setContentsMargins(LINK_INSET, 0, 0, 0)

@@ -10,7 +10,7 @@ from journal_app.domain.contacts import LONGEST_WORDS, Contact, HardNights
 from journal_app.domain.ids import ContactId
 from journal_app.domain.ratings import Scale
 from journal_app.sentences import support_cards as words
-from journal_app.ui.settings.section import LEFT, labelled
+from journal_app.ui.settings.section import in_row, labelled
 from journal_app.ui.support.words_field import WordsField
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import QuietButton
@@ -51,8 +51,7 @@ class HardNightsForm(Card):
         self._said.hide()
         self.body.addWidget(Heading(words.hard_nights_about(), theme=theme))
         self.body.addWidget(labelled(tr("My own words"), self._words, theme=theme))
-        self.body.addWidget(keep, 0, LEFT)
-        self.body.addWidget(self._said)
+        self.body.addLayout(in_row(keep, self._said, theme=theme, across=14))
         self.body.addWidget(labelled(tr("And this contact"), self._contact, theme=theme))
         self.body.addWidget(labelled(tr("Which rating"), self._scale, theme=theme))
         self.body.addWidget(self._on)

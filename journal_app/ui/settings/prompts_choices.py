@@ -118,10 +118,12 @@ class ThemesCard(Card):
         return choice
 
     def _add(self, kind: PromptTheme) -> None:
-        part = QVBoxLayout()
-        part.setSpacing(4)
-        part.addWidget(Body(sentences.theme(kind), theme=self._theme))
-        part.addWidget(Muted(words.within(kind), theme=self._theme, small=True))
+        part, named = QVBoxLayout(), QVBoxLayout()
+        named.setSpacing(2)
+        named.addWidget(Body(sentences.theme(kind), theme=self._theme))
+        named.addWidget(Muted(words.within(kind), theme=self._theme, small=True))
+        part.setSpacing(8)
+        part.addLayout(named)
         part.addWidget(self._weights[kind])
         self.body.addLayout(part)
 

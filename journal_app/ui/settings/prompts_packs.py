@@ -110,6 +110,7 @@ class PacksCard(Card):
             draw.setAccessibleName(tr("Draw from “{title}”", title=title))
             draw.show_on(on=one.on)
             draw.switched.connect(lambda on: self.switched.emit(one.id, on))
+            layout.addSpacing(4)
             layout.addWidget(draw)
         name = tr("Remove “{title}”", title=title)
         remove = LinkButton(tr("Remove"), theme=self._theme, name=name)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.ids import EntryId
 from journal_app.sentences import tonight
 from journal_app.services.tonight_page import EarlierNight, TonightState
 from journal_app.ui.theme import Theme
-from journal_app.ui.tonight.pill import Pill
+from journal_app.ui.tonight.pill import SIDE, Pill
 from journal_app.ui.tonight.prompt_card import LINK_INSET
 from journal_app.ui.tonight.ways import MomentsRow, WaysRow
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
@@ -22,6 +23,9 @@ from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Heading, Muted
 from journal_app.ui.widgets.surfaces import Card
 from journal_app.words import tr
+
+GROUPS: Final = 3
+"""Headings of the panel; more air above them than below."""
 
 
 class MorePanel(Card):
@@ -104,18 +108,24 @@ class MorePanel(Card):
         ways, marks, pages, later = self._lines
         for part in (ways, self.ways, marks, self.moments, pages, self._pages):
             self.body.addWidget(part)
-        self.body.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        self._new_row = QHBoxLayout()
+        self._new_row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(self._new_row)
         for part in (later, self._nights, any_night):
             self.body.addWidget(part)
 
     def _restyle_panel(self) -> None:
         px = self._theme.px
-        inset = px(LINK_INSET)
+        # Words stand under words: pills and links begin further left, by the air around theirs.
+        inset, link = px(SIDE), px(SIDE) - LINK_INSET
         self.body.setContentsMargins(px(26) - inset, px(16), px(26), px(16))
-        self.body.setSpacing(px(8))
-        for line in self._lines:
-            line.setContentsMargins(inset, 0, 0, 0)
-        self._date_row.setContentsMargins(inset, 0, 0, 0)
+        self.body.setSpacing(px(6))
+        for index, line in enumerate(self._lines):
+            begins_group = 0 < index < GROUPS
+            line.setContentsMargins(inset, px(8) if begins_group else 0, 0, 0)
+        for row in (self._nights_row, self._new_row):
+            row.setContentsMargins(link, 0, 0, 0)
+        self._date_row.setContentsMargins(inset, px(2), 0, 0)
 
 
 def _empty(row: FlowLayout) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.sentences import forms
 from journal_app.ui.theme import Theme
+from journal_app.ui.tonight.prompt_card import LINK_INSET
 from journal_app.ui.widgets.buttons import IconButton, LinkButton
 from journal_app.ui.widgets.flow import FlowLayout
 from journal_app.ui.widgets.labels import Body, Muted
@@ -128,5 +129,6 @@ class ClosingStep(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(16), px(9), px(8), px(9))
+        self._row.setContentsMargins(px(16) - LINK_INSET, px(9), px(8), px(9))
         self._row.setSpacing(px(10))
+        self._words.setContentsMargins(LINK_INSET, 0, 0, 0)

@@ -116,7 +116,7 @@ class FormGuide(QFrame):
         parts = SideBySide(words, beside, theme=self._theme, room=ROOM, gap=14, stretches=(1, 0))
         self._row = QHBoxLayout(self)
         self._row.addWidget(parts, 1)
-        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _restyle(self) -> None:
         px = self._theme.px

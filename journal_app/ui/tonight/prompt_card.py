@@ -34,7 +34,7 @@ LEADING: Final = 86
 """Per cent of the face's own line height."""
 
 LINK_INSET: Final = 3
-"""Design pixels between a link's edge and its words."""
+"""Pixels between a link's edge and its words; the same at every text size."""
 
 
 class PromptCard(Card):
@@ -206,7 +206,7 @@ class PromptCard(Card):
         px = self._theme.px
         # A link has air around its words: its row begins further left by as much, so that
         # the words stand under the prompt.
-        inset = px(LINK_INSET)
+        inset = LINK_INSET
         self.body.setContentsMargins(px(26) - inset, px(18), px(26), px(16))
         self.body.setSpacing(px(6))
         for rows in (self._above, self._below, self._last):

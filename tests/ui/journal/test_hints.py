@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -206,3 +207,17 @@ def test_everything_has_a_name_and_nothing_is_cut_off_at_twice_the_size(
     settle(reader, WINDOW)
     assert nameless(reader) == []
     assert clipped(reader) == []
+
+
+def test_the_boxes_come_into_sight(
+    qtbot: QtBot, reader: Reader, empty_shelf: Shelf, hints: ThemeHints
+) -> None:
+    hints.want(on=True)
+    opened(reader, empty_shelf, "\n".join([SLEPT] * 30))
+    settle(reader, WINDOW)
+    keep, bar = button(reader, "hint-keep"), reader.verticalScrollBar()
+    end = bar.maximum()
+    bar.setValue(end)
+    button(reader, "hint-wrong").click()
+    qtbot.waitUntil(lambda: bar.maximum() > end)
+    qtbot.waitUntil(lambda: keep.visibleRegion() == QRegion(keep.rect()))
