@@ -1,7 +1,8 @@
-"""The two halves of the list: one to choose phrases with, one kept away from that."""
+"""The two lists, by another hand and by our own, each in two halves: chosen with, and held out."""
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,16 @@ from journal_app.services.heavy_words import sounds_heavy
 FOLDER: Final = Path(__file__).parent
 TUNING: Final = "tuning"
 HELD_OUT: Final = "held_out"
+OTHER_CHOSEN: Final = "other_chosen"
+OTHER_HELD_OUT: Final = "other_held_out"
+
+
+@dataclass(frozen=True)
+class Before:
+    """How often the card came up before the phrases were mended: rightly, and wrongly."""
+
+    found: int
+    mistaken: int
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,8 @@ class Half:
 
     heavy: Mapping[str, list[str]] = field(repr=False)
     look_alike: Mapping[str, list[str]] = field(repr=False)
+    before: Before | None = None
+    """Kept for the list by another hand, whose sentences the check had not met."""
 
     def missed(self) -> list[str]:
         return [one for kind in self.heavy.values() for one in kind if not sounds_heavy(one)]
@@ -38,4 +51,11 @@ class Half:
 def load(name: str) -> Half:
     with (FOLDER / f"{name}.toml").open("rb") as file:
         values = tomllib.load(file)
-    return Half(values["heavy"], values["look_alike"])
+    before = Before(**values["before"]) if "before" in values else None
+    return Half(values["heavy"], values["look_alike"], before)
+
+
+def belongs(sentence: str) -> str:
+    """Name the half of the other hand's list that a sentence falls into: by its SHA-256."""
+    odd = hashlib.sha256(sentence.encode("utf-8")).digest()[-1] % 2
+    return OTHER_HELD_OUT if odd else OTHER_CHOSEN

@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.heavy.__main__ import by_kind, overall
-from benchmarks.heavy.sentences import HELD_OUT, TUNING, load
+from benchmarks.heavy.__main__ import by_another_hand, by_our_own
+from benchmarks.heavy.sentences import (
+    HELD_OUT,
+    OTHER_CHOSEN,
+    OTHER_HELD_OUT,
+    TUNING,
+    belongs,
+    load,
+)
 from journal_app.services.heavy_words import Choice, HeavyWords, sounds_heavy
 from tests.fakes import FakeClock
 from tests.storage.vaults import PASSPHRASE, make_keeper
@@ -38,9 +45,19 @@ def test_it_stays_as_good_as_its_page_says(name: str) -> None:
 
 def test_the_page_in_the_documents_says_how_it_does_now() -> None:
     page = (Path(__file__).parents[2] / "docs/support.md").read_text(encoding="utf-8")
-    told = {"chosen with": HALVES[TUNING], "held out": HALVES[HELD_OUT]}
-    assert overall(told) in page
-    assert by_kind(HALVES[HELD_OUT]) in page
+    by_another, by_own = by_another_hand(), by_our_own()
+    assert by_another in page
+    assert by_own in page
+    assert page.index(by_another) < page.index(by_own)
+
+
+def test_the_list_by_another_hand_is_whole_and_split_by_its_rule() -> None:
+    halves = {name: load(name) for name in (OTHER_CHOSEN, OTHER_HELD_OUT)}
+    assert sum(half.heavy_count() for half in halves.values()) == 99
+    assert sum(half.look_alike_count() for half in halves.values()) == 66
+    for name, half in halves.items():
+        every = [*half.heavy["plain"], *half.look_alike["mixed"]]
+        assert {belongs(one) for one in every} == {name}
 
 
 def test_it_reads_a_page_as_it_is_typed() -> None:
