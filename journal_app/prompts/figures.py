@@ -20,6 +20,7 @@ from journal_app.domain.specialties import Specialty
 from journal_app.prompts.likeness import NEAR, Pair, near_pairs
 from journal_app.prompts.reading_grade import grade, percentile
 from journal_app.prompts.schema import LEAST_LIGHT_SHARE
+from journal_app.prompts.two_questions import asks_twice
 
 MOST_MEDIAN_GRADE: Final = 6.5
 MOST_GRADE: Final = 10.0
@@ -81,6 +82,7 @@ class Figures:
         openings: Openings that are too frequent.
         near: Pairs of prompts or care lines that are too like each other, nearest first.
         few_light: Themes with fewer light prompts than a third.
+        asking_twice: Ids of prompts with two questions under one mark.
     """
 
     themes: Mapping[Theme, ThemeCounts]
@@ -92,6 +94,7 @@ class Figures:
     openings: tuple[Opening, ...]
     near: tuple[Near, ...]
     few_light: tuple[Theme, ...]
+    asking_twice: tuple[str, ...]
 
     @property
     def hard_to_read(self) -> bool:
@@ -125,6 +128,7 @@ def figures(
         openings=tuple(frequent_openings(prompts)),
         near=_near_texts(prompts, care, beside),
         few_light=tuple(theme for theme, counts in themes.items() if _too_heavy(counts)),
+        asking_twice=tuple(p.id for p in prompts if english and asks_twice(p)),
     )
 
 

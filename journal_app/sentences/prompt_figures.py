@@ -91,6 +91,7 @@ def _grades(figures: Figures) -> Iterator[str]:
 def _worth_a_look(figures: Figures) -> Iterator[str]:
     found = [
         *_about_balance(figures),
+        *(tr("two questions under one mark: {prompt}", prompt=one) for one in figures.asking_twice),
         *(
             tr(
                 "nearly the same ({cosine}; {least} is the bound): {first} and {second}",

@@ -70,7 +70,7 @@ def test_a_prompt_that_comes_with_the_program_is_recognised(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "mine.toml"
-    mine = "On which seat did you first sit down today, and how long did it last?"
+    mine = "Where did you first sit down today, after all?"
     text = FEW + PROMPT.replace("Whose hands were gentle today?", mine)
     path.write_text(text, encoding="utf-8")
     assert main(["prompts", "check", str(path)]) == 0
@@ -83,7 +83,11 @@ def test_what_is_only_worth_a_look_is_no_fault(
     heavy = PROMPT.replace("light", "heavy").replace("minutes = 1", "minutes = 5")
     said = (
         *("Whose hands held a cup", "Whose hands wrote", "Whose hands shook with laughter"),
-        *("Whose hands knocked", "Who waved", "Which physiotherapist’s explanation helped"),
+        *(
+            "Whose hands knocked",
+            "Who waved, and what was said",
+            "Which physiotherapist’s explanation helped",
+        ),
     )
     many = [
         heavy.replace("kind-hands", f"hands-{n}").replace("Whose hands were gentle", start)
@@ -96,6 +100,7 @@ def test_what_is_only_worth_a_look_is_no_fault(
     assert "fewer than a third of role-models is light" in out
     assert "4 prompts of role-models begin with “whose hands”" in out
     assert "hard to read" in out
+    assert "two questions under one mark: hands-4" in out
 
 
 def test_a_name_that_is_not_there_and_wrong_usage(

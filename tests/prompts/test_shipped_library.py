@@ -22,10 +22,13 @@ from journal_app.domain.rotations import Phase
 from journal_app.domain.specialties import Specialty
 from journal_app.prompts.figures import Figures, figures
 from journal_app.prompts.library import PromptLibrary
+from journal_app.prompts.pack import read_pack
 from journal_app.prompts.schema import LONGEST_CARE_LINE, LONGEST_NUDGE, LONGEST_PROMPT, SUB_THEMES
 from journal_app.prompts.tone import WORDING, Tone, find_tone
+from tests.prompts.packs import EXAMPLE
 
 LIBRARY = PromptLibrary()
+LAKESIDE = read_pack(EXAMPLE.read_bytes(), file=EXAMPLE.name)
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +142,33 @@ def test_lengths_and_one_question_each() -> None:
         assert p.text.count("?") <= 1
         assert p.nudge.count("?") <= 1
     assert all(len(line.text.split()) <= LONGEST_CARE_LINE for line in LIBRARY.care)
+
+
+def test_no_prompt_asks_a_second_thing_under_its_one_mark(measured: Figures) -> None:
+    assert measured.asking_twice == ()
+    assert figures(LAKESIDE.prompts, ()).asking_twice == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ends_in_act", "twice"),
+    [
+        ("Where did you first sit down, and how long did it last?", False, True),
+        ("What was promised, and was it true?", False, True),
+        ("Who was short with you, and for how long?", False, True),
+        ("Who went without thanks, and how could you thank them?", False, True),
+        ("Who went without thanks, and how could you thank them?", True, False),
+        ("Who went without thanks, and what did they do?", True, True),
+        ("What did you hurry past that once made you stop, and could again?", True, False),
+        ("Which trolley, bed and chair were in the way?", False, False),
+        ("Tell what happened, and what came of it.", False, False),
+    ],
+)
+def test_a_second_question_is_found_unless_it_is_the_act(
+    text: str, ends_in_act: bool, twice: bool
+) -> None:
+    one = replace(LIBRARY.prompts[0], text=text, ends_in_act=ends_in_act)
+    assert bool(figures([one], ()).asking_twice) is twice
+    assert figures([one], (), english=False).asking_twice == ()
 
 
 def test_quotation_marks_are_printers_marks_everywhere() -> None:
