@@ -118,9 +118,15 @@ class PageState:
 
 @dataclass(frozen=True, slots=True)
 class SealedDraft:
-    """Text that the database refused at lock, found again at unlock."""
+    """Text that the database refused at lock, found again at unlock.
+
+    Attributes:
+        kind: The form it was typed into, an ``Aside``; "" for the text of a page. With one,
+            ``text`` is that form's fields as a JSON object.
+    """
 
     entry: str
     night: str
     text: str = field(repr=False)
     sealed_at: datetime
+    kind: str = ""

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.clock import Clock, offset_minutes
+from journal_app.domain.asides import Aside
 from journal_app.domain.entries import NewEntry
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompts import Form
 from journal_app.domain.vault import SealedDraft
+from journal_app.services.asides import Asides
 from journal_app.services.writing_forms import WritingForms
 
 
@@ -35,6 +37,11 @@ class Unsaved(Protocol):
         ...
 
     @property
+    def kind(self) -> str:
+        """The form the text goes back to, an ``Aside``; "" for a page."""
+        ...
+
+    @property
     def save(self) -> Callable[[], object]:
         """Stores the text, or raises."""
         ...
@@ -54,6 +61,7 @@ class DraftService:
         self._clock = clock
         self._folders = tuple(folders)
         self._forms = WritingForms(vault)
+        self._asides = Asides(vault, clock)
 
     def keep(self, unsaved: Unsaved) -> bytes:
         """Store a text, or seal it when it cannot be stored.
@@ -69,6 +77,7 @@ class DraftService:
                 night=unsaved.night.isoformat(),
                 text=unsaved.text,
                 sealed_at=self._clock.now(),
+                kind=unsaved.kind,
             )
             return self._vault.seal_draft(draft, self._folders)
         return b""
@@ -82,11 +91,18 @@ class DraftService:
 
         Nothing is lost to it: what an entry holds now stays in its history, and an entry that
         was written on since keeps its text, with the draft beside it as an entry of its own. A
-        page that never became an entry becomes one. Returns how many were put back.
+        page that never became an entry becomes one. Words of a form go back to that form, never
+        into an entry; where other words wait there by now, they stay sealed for another time.
+        Returns how many were put back.
         """
         drafts = self._vault.sealed_drafts(self._folders, kept)
         replaced: set[EntryId] = set()
+        still: list[SealedDraft] = []
         for draft in drafts:
+            if draft.kind:
+                if not self._asides.take_in(Aside(draft.kind), draft.text, draft.sealed_at):
+                    still.append(draft)
+                continue
             entry = EntryId(draft.entry)
             if self._may_replace(entry, draft, replaced):
                 self._vault.entries.put_back(entry, draft.text, self._clock.now())
@@ -94,7 +110,9 @@ class DraftService:
             else:
                 self._add(draft)
         self._vault.forget_sealed_drafts(self._folders)
-        return len(drafts)
+        for draft in still:
+            self._vault.seal_draft(draft, self._folders)
+        return len(drafts) - len(still)
 
     def _may_replace(self, entry: EntryId, draft: SealedDraft, replaced: set[EntryId]) -> bool:
         """Tell whether a draft is the later state of what an entry holds now.

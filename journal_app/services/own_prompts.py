@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from journal_app.clock import Clock
 from journal_app.domain.ids import PromptId, new_id
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_preferences import UNFINISHED_SETTING
 from journal_app.domain.prompts import BARRIERS, Load, Prompt, Theme
 from journal_app.prompts.checks import Fault
 from journal_app.prompts.own import check_own, is_advice
+from journal_app.services.asides import AT, as_text, stamp
 
 MINUTES: Final[Mapping[Load, int]] = {Load.LIGHT: 2, Load.MEDIUM: 4, Load.HEAVY: 7}
 """What an own prompt is taken to need: about the middle of what its load takes in a file."""
@@ -37,7 +39,7 @@ class OwnPrompt:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A prompt that was being written when the journal was locked.
+    """A prompt that was being written and was not kept.
 
     Attributes:
         prompt: The one being changed; "" for a new one.
@@ -90,9 +92,10 @@ def tidied(written: OwnPrompt) -> OwnPrompt:
 class OwnWriting:
     """The student's own prompts. Reads or writes the vault and may raise ``WorldError``."""
 
-    def __init__(self, vault: OpenVault) -> None:
+    def __init__(self, vault: OpenVault, clock: Clock) -> None:
         self._store = vault.prompts
         self._words = vault.settings
+        self._clock = clock
 
     def own(self) -> tuple[Prompt, ...]:
         """Return the student's own prompts, oldest first."""
@@ -116,17 +119,8 @@ class OwnWriting:
 
     def put_aside(self, unfinished: Unfinished) -> None:
         """Keep what was being written as it stands, faults and all; it is not drawn from."""
-        written = unfinished.written
-        values = {
-            "prompt": unfinished.prompt,
-            "theme": written.theme.value,
-            "load": written.load.value,
-            "text": written.text,
-            "nudge": written.nudge,
-            "helped": written.helped,
-            "patient_related": written.patient_related,
-        }
-        self._words.put(UNFINISHED_SETTING, json.dumps(values, ensure_ascii=False))
+        values = {**_fields(unfinished), AT: stamp(self._clock.now())}
+        self._words.put(UNFINISHED_SETTING, as_text(values))
 
     def put_aside_before(self) -> Unfinished | None:
         """Return what was being written at a lock; None when nothing was."""
@@ -136,9 +130,10 @@ class OwnWriting:
             return None
         return _from_json(values) if isinstance(values, dict) else None
 
-    def forget_aside(self) -> None:
-        """Forget what was put aside, once it was kept or is not wanted."""
-        if self._words.get(UNFINISHED_SETTING):
+    def forget_aside(self, prompt: PromptId) -> None:
+        """Forget what was put aside of a prompt, "" for a new one; that of another stays."""
+        aside = self.put_aside_before()
+        if aside is not None and aside.prompt == prompt:
             self._words.put(UNFINISHED_SETTING, "")
 
     def _keep(self, prompt: PromptId, written: OwnPrompt) -> Prompt:
@@ -160,6 +155,24 @@ class OwnWriting:
         )
         self._store.put_own(kept)
         return kept
+
+
+def unfinished_text(unfinished: Unfinished) -> str:
+    """Return what is being written as a lock seals it, when it must."""
+    return as_text(_fields(unfinished))
+
+
+def _fields(unfinished: Unfinished) -> dict[str, str | bool]:
+    written = unfinished.written
+    return {
+        "prompt": unfinished.prompt,
+        "theme": written.theme.value,
+        "load": written.load.value,
+        "text": written.text,
+        "nudge": written.nudge,
+        "helped": written.helped,
+        "patient_related": written.patient_related,
+    }
 
 
 def _from_json(values: dict[str, object]) -> Unfinished:

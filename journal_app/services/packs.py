@@ -65,8 +65,7 @@ class PackService(OwnWriting):
     """
 
     def __init__(self, vault: OpenVault, clock: Clock) -> None:
-        super().__init__(vault)
-        self._clock = clock
+        super().__init__(vault, clock)
         self._settings = PromptSettings(vault)
         self._kept: tuple[KeptPack, ...] | None = None
         self._read: dict[str, Pack | None] = {}

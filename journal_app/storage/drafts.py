@@ -14,6 +14,7 @@ from typing import Final
 from journal_app.crypto.canonical import canonical
 from journal_app.crypto.drafts import seal_draft, unseal_draft
 from journal_app.crypto.keys import DataKey, KeyRefused
+from journal_app.domain.asides import ASIDE_WORDS
 from journal_app.domain.eraser import Eraser
 from journal_app.domain.forgetting import Forgetting, spread
 from journal_app.domain.vault import SealedDraft
@@ -63,6 +64,8 @@ class Drafts:
             "text": draft.text,
             "sealed_at": draft.sealed_at.astimezone(UTC).isoformat(),
         }
+        if draft.kind:
+            fields["kind"] = draft.kind
         return self._context + seal_draft(self._key, canonical(fields), self._context)
 
     def find(self, folders: Sequence[Path], kept: Sequence[bytes]) -> tuple[SealedDraft, ...]:
@@ -92,7 +95,8 @@ class Drafts:
         for path, draft in tuple(self._files(folders)):
             belongs = draft.entry in ("", request.entry)
             if request.everywhere or belongs:
-                text = (own if belongs else others).erase(draft.text)
+                eraser = own if belongs else others
+                text = _form_without(eraser, draft.text) if draft.kind else eraser.erase(draft.text)
                 if text != draft.text:
                     replace_file(path, self._sealed(replace(draft, text=text)))
 
@@ -115,4 +119,15 @@ class Drafts:
             night=fields["night"],
             text=fields["text"],
             sealed_at=datetime.fromisoformat(fields["sealed_at"]),
+            kind=fields.get("kind", ""),
         )
+
+
+def _form_without(eraser: Eraser, text: str) -> str:
+    """Take words out of each field of a form: in the JSON, a line's end stands as letters."""
+    fields = json.loads(text)
+    left = {
+        name: eraser.erase(value) if name in ASIDE_WORDS else value
+        for name, value in fields.items()
+    }
+    return text if left == fields else json.dumps(left, ensure_ascii=False)

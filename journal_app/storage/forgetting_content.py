@@ -14,10 +14,10 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
+from journal_app.domain.asides import ASIDE_WORDS, Aside
 from journal_app.domain.contacts import HARD_NIGHTS_SETTING, LONGEST_CONTACT, LONGEST_WORDS
 from journal_app.domain.eraser import Eraser
 from journal_app.domain.notebook import LONGEST_NAME, LONGEST_NOTE
-from journal_app.domain.prompt_preferences import UNFINISHED_SETTING
 from journal_app.storage.content_rows import (
     ContactRow,
     HintCorrectionRow,
@@ -40,7 +40,7 @@ _PERSON: Final = {"name": LONGEST_NAME, "role": LONGEST_NAME}
 _NOTE: Final = {"did": LONGEST_NOTE, "borrow": LONGEST_NOTE}
 _CONTACT: Final = dict.fromkeys(("name", "way", "note"), LONGEST_CONTACT)
 _PROMPT: Final = dict.fromkeys(("text", "nudge", "helped", "source", "sub_theme"), _LONGEST_TEXT)
-_UNFINISHED: Final = dict.fromkeys(("text", "nudge", "helped"), _LONGEST_TEXT)
+_ASIDE: Final = dict.fromkeys(ASIDE_WORDS, _LONGEST_TEXT)
 _NEEDED: Final = frozenset({"name", "way", "text"})
 
 
@@ -78,7 +78,8 @@ class ContentEraser:
         self._erase_notes(self.session.exec(select(NoteRow)).all())
         self._unteach(self.session.exec(select(HintCorrectionRow)).all())
         self._erase_setting(HARD_NIGHTS_SETTING, {"words": LONGEST_WORDS})
-        self._erase_setting(UNFINISHED_SETTING, _UNFINISHED)
+        for aside in Aside:
+            self._erase_setting(aside, _ASIDE)
 
     def _erase_notes(self, notes: Iterable[NoteRow]) -> None:
         for note in notes:

@@ -20,12 +20,15 @@ class Draft:
         text: All of the page's text.
         save: Stores the text; blocking, run on the worker that owns the vault. Whatever it
             raises, the text is sealed outside the database instead.
+        kind: The form the text goes back to, an ``Aside``; "" for a page. With one, ``text`` is
+            that form's fields as a JSON object.
     """
 
     entry: str
     night: date
     text: str = field(repr=False)
     save: Callable[[], object] = field(repr=False)
+    kind: str = ""
 
 
 @runtime_checkable
@@ -69,7 +72,7 @@ class ReadsAgain(Protocol):
 
 @runtime_checkable
 class HoldsNotes(Protocol):
-    """A screen with a form for the notebook, whose words are kept at a lock as they stand."""
+    """A screen with forms whose words are kept at a lock as they stand."""
 
     def take_notes(self) -> list[Draft]:
         """Return what was typed into forms and not kept, as ``Lockable.take_draft`` does."""

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.entries import EntryFilter, VersionKind, count_words
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompts import Form
 from journal_app.domain.vault import PageState
 from journal_app.errors import DiskRefused, Problem
+from journal_app.services.asides import Asides, as_text
 from journal_app.services.drafts import DraftService
 from journal_app.services.page_state import PAGE_STATE, PageStateService, _from_json
 from journal_app.services.writing_forms import WritingForms
@@ -32,6 +34,7 @@ class Unsaved:
     entry: str = ""
     night: date = NIGHT
     save: Callable[[], object] = field(default=lambda: None)
+    kind: str = ""
 
 
 def refuse() -> None:
@@ -74,6 +77,35 @@ def test_a_refused_page_keeps_the_form_it_was_to_be_written_in(
     drafts.keep(Unsaved("another page", save=refuse))
     drafts.put_back(())
     assert [vault.forms.form(one.id) for one, _ in vault.entries.each()][1:] == [Form.FREE]
+
+
+def test_words_of_a_form_go_back_to_it_and_never_become_an_entry(
+    drafts: DraftService, vault: OpenVault, clock: FakeClock
+) -> None:
+    asides = Asides(vault, clock)
+    asides.put(Aside.NOTE, {"did": "Half"})
+    clock.forward(minutes=1)
+    drafts.keep(Unsaved(as_text({"did": "Half a sen"}), "f" * 32, save=refuse, kind=Aside.NOTE))
+    assert drafts.waiting(()) == 1
+    assert drafts.put_back(()) == 1
+    assert asides.of(Aside.NOTE) == {"did": "Half a sen"}
+    assert texts(vault) == []
+    assert drafts.waiting(()) == 0
+
+
+def test_words_of_a_form_that_holds_later_ones_stay_sealed_until_it_is_free(
+    drafts: DraftService, vault: OpenVault, clock: FakeClock
+) -> None:
+    asides = Asides(vault, clock)
+    drafts.keep(Unsaved(as_text({"did": "Half a sen"}), "f" * 32, save=refuse, kind=Aside.NOTE))
+    clock.forward(minutes=1)
+    asides.put(Aside.NOTE, {"did": "Another"})
+    assert drafts.put_back(()) == 0
+    assert asides.of(Aside.NOTE)["did"] == "Another"
+    asides.forget(Aside.NOTE)
+    assert drafts.put_back(()) == 1
+    assert asides.of(Aside.NOTE)["did"] == "Half a sen"
+    assert texts(vault) == []
 
 
 def test_a_new_page_that_was_refused_becomes_an_entry_of_its_night(

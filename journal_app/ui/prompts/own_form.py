@@ -33,11 +33,13 @@ class OwnPromptForm(QWidget):
 
     Attributes:
         kept: A prompt without a fault; carries its id ("" for a new one) and an ``OwnPrompt``.
-        left: Never mind.
+        left: Never mind; carries the id of the prompt that stays as it was ("" for a new one).
+        rested: Typing rests; what stands in the form can be put aside.
     """
 
     kept = Signal(str, object)
-    left = Signal()
+    left = Signal(str)
+    rested = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,13 +78,18 @@ class OwnPromptForm(QWidget):
     def begin(self, prompt: Prompt | None) -> None:
         """Show a prompt to be changed, None for a new one, and put the caret into it."""
         known = prompt.id if prompt else PromptId("")
-        self.go_on(Unfinished(known, _as_written(prompt)))
+        self.go_on(Unfinished(known, _as_written(prompt)), prompt)
         self.focus_question()
 
-    def go_on(self, unfinished: Unfinished) -> None:
-        """Show what was being written, and leave the focus where it is."""
+    def go_on(self, unfinished: Unfinished, kept: Prompt | None) -> None:
+        """Show what was being written, and leave the focus where it is.
+
+        Args:
+            kept: The prompt as it is kept; None for a new one.
+        """
         self._id, written = unfinished.prompt, unfinished.written
-        self._begun = written
+        # Not what is shown now: that is kept nowhere else, and must be until it is.
+        self._begun = _as_written(kept)
         self._heading.setText(tr("Change your prompt") if self._id else tr("Write a prompt"))
         self._kind.set_value(written.theme)
         self._load.set_value(written.load)
@@ -143,6 +150,7 @@ class OwnPromptForm(QWidget):
 
     def _look(self) -> None:
         """Say what is amiss; an empty form needs no telling."""
+        self.rested.emit()
         written = self.written()
         self._say(words.found(look_at(written)) if written.text.strip() else "")
 
@@ -167,6 +175,8 @@ class OwnPromptForm(QWidget):
             field.textEdited.connect(lambda _text: self._pause.start())
             field.returnPressed.connect(self._keep)
         self._kind.currentIndexChanged.connect(lambda _index: self._kind_chosen())
+        self._load.currentIndexChanged.connect(lambda _index: self._pause.start())
+        self._patient.switched.connect(lambda _on: self._pause.start())
         self._pause.timeout.connect(self._look)
 
     def _lay_out(self) -> None:
@@ -193,7 +203,7 @@ class OwnPromptForm(QWidget):
         keep.clicked.connect(self._keep)
         leave = QuietButton(tr("Never mind"), theme=theme)
         leave.setObjectName("own-leave")
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(lambda: self.left.emit(self._id))
         self._column.addLayout(in_row(keep, leave, theme=theme))
 
     def _add(self, name: str, field: QWidget, most: int) -> QWidget:

@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.ids import PackId, PromptId, new_id
 from journal_app.domain.prompt_preferences import PromptPreferences
 from journal_app.domain.prompts import Prompt
 from journal_app.errors import BadFile, Problem
 from journal_app.sentences import packs as words
 from journal_app.sentences.prompt_faults import broken_file, refused_pack
-from journal_app.services.own_prompts import OwnPrompt, Unfinished
+from journal_app.services.own_prompts import OwnPrompt, Unfinished, unfinished_text
 from journal_app.services.packs import Brought, ListedPack
 from journal_app.ui.lockable import Draft
 from journal_app.ui.prompts.kit import PromptKit
@@ -105,15 +106,14 @@ class PromptsSection(Section):
         unfinished, packs = self._own.unfinished(), self._prompts.packs
         if unfinished is None:
             return []
-        written = unfinished.written
-        text = "\n".join(filter(None, (written.text, written.nudge, written.helped)))
         return [
-            # An id that no entry has: when it must be sealed, it comes back as a page of its own.
+            # An id that no entry has; when it must be sealed, it comes back to this form.
             Draft(
                 entry=new_id(),
                 night=self._tonight,
-                text=text,
+                text=unfinished_text(unfinished),
                 save=lambda: packs.put_aside(unfinished),
+                kind=Aside.PROMPT,
             )
         ]
 
@@ -167,8 +167,9 @@ class PromptsSection(Section):
             card.changed.connect(self._change)
         self._switch.about.connect(self.about_wanted)
         self._own.kept.connect(self._keep)
-        self._own.left.connect(lambda: self.store(packs.forget_aside))
-        self._own.deleted.connect(lambda one: self._do(lambda: packs.delete(PromptId(one))))
+        self._own.left.connect(lambda one: self.store(lambda: packs.forget_aside(PromptId(one))))
+        self._own.rested.connect(self._put_aside)
+        self._own.deleted.connect(self._delete)
         self._packs.looked.connect(self._look)
         self._packs.switched.connect(
             lambda one, on: self._do(lambda: packs.switch(PackId(one), on=on))
@@ -205,9 +206,23 @@ class PromptsSection(Section):
                 packs.change(PromptId(prompt), written)
             else:
                 packs.write(written)
-            packs.forget_aside()
+            packs.forget_aside(PromptId(prompt))
 
         self.store(call, lambda _none: self._kept())
+
+    def _put_aside(self) -> None:
+        unfinished, packs = self._own.unfinished(), self._prompts.packs
+        if unfinished is not None:
+            self.store(lambda: packs.put_aside(unfinished))
+
+    def _delete(self, prompt: str) -> None:
+        packs = self._prompts.packs
+
+        def call() -> None:
+            packs.delete(PromptId(prompt))
+            packs.forget_aside(PromptId(prompt))
+
+        self._do(call)
 
     def _kept(self) -> None:
         self._own.put_form_away()

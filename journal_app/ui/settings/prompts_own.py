@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.ids import PromptId
 from journal_app.domain.prompts import Prompt
 from journal_app.sentences import own_prompts as words
 from journal_app.services.own_prompts import Unfinished
@@ -28,17 +29,20 @@ class OwnCard(Card):
     Attributes:
         changed: Other preferences are wanted; carries a ``Change``.
         kept: A prompt is to be kept; carries its id ("" for a new one) and an ``OwnPrompt``.
-        left: What stood in the form is not wanted.
+        left: What stood in the form is not wanted; carries its id.
+        rested: What stands in the form can be put aside; typing rests.
         deleted: A prompt is to be deleted; carries its id.
     """
 
     changed = Signal(object)
     kept = Signal(str, object)
-    left = Signal()
+    left = Signal(str)
+    rested = Signal()
     deleted = Signal(str)
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
+        self._own: dict[PromptId, Prompt] = {}
         self.body.addWidget(Heading(tr("Your own prompts"), theme=theme))
         self.body.addWidget(Muted(words.about(), theme=theme))
         self._on = Check(tr("Draw from your own prompts"), theme=theme)
@@ -57,11 +61,13 @@ class OwnCard(Card):
         self._form = OwnPromptForm(theme=theme)
         self._form.kept.connect(self.kept)
         self._form.left.connect(self._leave)
+        self._form.rested.connect(self.rested)
         self._form.hide()
         self.body.addWidget(self._form)
 
     def show_prompts(self, own: Sequence[Prompt], *, on: bool) -> None:
         """Show what there is."""
+        self._own = {prompt.id: prompt for prompt in own}
         self._on.show_on(on=on)
         self._on.setVisible(bool(own))
         clear(self._list)
@@ -80,10 +86,10 @@ class OwnCard(Card):
         self._write.setFocus()
 
     def go_on(self, unfinished: Unfinished) -> None:
-        """Open the form with what was being written at a lock, unless it is open."""
+        """Open the form with what was being written before, unless it is open."""
         if self._form.isHidden():
             self._write.hide()
-            self._form.go_on(unfinished)
+            self._form.go_on(unfinished, self._own.get(unfinished.prompt))
 
     def unfinished(self) -> Unfinished | None:
         """Return what was typed into the form and not kept; None when nothing was."""
@@ -102,9 +108,9 @@ class OwnCard(Card):
         self._write.hide()
         self._form.begin(prompt)
 
-    def _leave(self) -> None:
+    def _leave(self, prompt: str) -> None:
         self.put_form_away()
-        self.left.emit()
+        self.left.emit(prompt)
 
     def _switch(self, on: bool) -> None:  # the signal's own argument
         self.changed.emit(lambda now: replace(now, own=on))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.ids import PackId
+from journal_app.domain.asides import Aside
+from journal_app.domain.ids import PackId, PromptId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_preferences import PromptPreferences, Weight
 from journal_app.domain.prompts import Load, Theme
 from journal_app.prompts.library import PromptLibrary
-from journal_app.services.own_prompts import OwnPrompt
+from journal_app.services.own_prompts import OwnPrompt, Unfinished
 from journal_app.services.packs import PackService
 from journal_app.services.prompt_settings import PromptSettings
 from journal_app.services.prompts import PromptService
@@ -288,7 +290,8 @@ def test_half_a_prompt_is_kept_at_a_lock_and_there_again_after_it(
     choose(section, "Theme", "Time constraints")
     ask(section, "Where did the clock")
     (draft,) = section.take_notes()
-    assert (draft.text, draft.night) == ("Where did the clock", date(2026, 11, 21))
+    assert json.loads(draft.text)["text"] == "Where did the clock"
+    assert (draft.kind, draft.night) == (Aside.PROMPT, date(2026, 11, 21))
     draft.save()
     assert packs.own() == ()
     again = PromptsSection(kit=section.kit, prompts=place.kit)
@@ -306,6 +309,57 @@ def test_half_a_prompt_is_kept_at_a_lock_and_there_again_after_it(
     assert packs.put_aside_before() is None
     assert isinstance(desk.screen, HoldsNotes)
     assert desk.screen.take_notes() == []
+
+
+def test_half_a_prompt_that_came_back_is_not_lost_to_another(
+    place: Place, section: PromptsSection, packs: PackService
+) -> None:
+    packs.write(OWN)
+    press(section, "Write one")
+    ask(section, "Where did the clock")
+    (draft,) = section.take_notes()
+    draft.save()
+    again = PromptsSection(kit=section.kit, prompts=place.kit)
+    place.page.column.addWidget(again)
+    section.hide()
+    again.refresh()
+    settle(place.page, WINDOW)
+    press(again, f"Change “{GRAN}”")
+    assert "not kept yet" in said(again)
+    (still,) = again.take_notes()
+    assert json.loads(still.text)["text"] == "Where did the clock"
+
+
+def test_keeping_one_prompt_forgets_nothing_of_another(packs: PackService) -> None:
+    kept = packs.write(OWN)
+    half = Unfinished(PromptId(""), OwnPrompt(Theme.SELF_CARE, Load.LIGHT, "Where did"))
+    packs.put_aside(half)
+    packs.forget_aside(kept.id)
+    assert packs.put_aside_before() == half
+    packs.forget_aside(PromptId(""))
+    assert packs.put_aside_before() is None
+
+
+def test_half_a_prompt_is_put_aside_whenever_typing_rests(
+    qtbot: QtBot, section: PromptsSection, packs: PackService
+) -> None:
+    press(section, "Write one")
+    ask(section, "Where did the clock")
+    qtbot.waitUntil(lambda: packs.put_aside_before() is not None)
+    press(section, "Never mind")
+    assert packs.put_aside_before() is None
+
+
+def test_half_a_change_goes_with_the_prompt_that_is_deleted(
+    section: PromptsSection, packs: PackService
+) -> None:
+    kept = packs.write(OWN)
+    packs.put_aside(Unfinished(kept.id, OwnPrompt(Theme.ROLE_MODELS, Load.LIGHT, "What would")))
+    section.refresh()
+    press(section, f"Delete “{GRAN}”")
+    press(section, "Delete it")
+    assert packs.put_aside_before() is None
+    assert "Write one" in visible_buttons(section)
 
 
 def test_what_is_being_written_gives_way_to_nothing_else(
