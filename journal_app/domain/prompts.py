@@ -6,7 +6,7 @@ people at one medical school (docs/sources.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -96,14 +96,14 @@ class Prompt:
     id: PromptId
     theme: Theme
     sub_theme: str
-    text: str
+    text: str = field(repr=False)
     load: Load
     minutes: int
-    nudge: str = ""
+    nudge: str = field(default="", repr=False)
     patient_related: bool = False
     ends_in_act: bool = False
     source: str = ""
-    helped: str = ""
+    helped: str = field(default="", repr=False)
     phases: frozenset[Phase] = frozenset()
     specialties: frozenset[Specialty] = frozenset()
     shifts: frozenset[Shift] = frozenset()
@@ -136,12 +136,15 @@ class CareLine:
 
     Attributes:
         off_duty: True only for someone whose work is over; never shown on call or on nights.
+        on_ward: It needs a ward; never shown before the clinical years, between rotations or on
+            a day off.
     """
 
     id: str
-    text: str
+    text: str = field(repr=False)
     kind: CareKind
     off_duty: bool = False
+    on_ward: bool = False
 
 
 class Reason(StrEnum):

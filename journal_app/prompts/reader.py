@@ -233,10 +233,10 @@ class _Reading:
         name = self._enter(table)
         kind = table.one_of("kind", CareKind, PromptFault.UNKNOWN_KIND)
         text = table.words("text", LONGEST_CARE_LINE)
-        off_duty = table.flag("off_duty")
+        off_duty, on_ward = table.flag("off_duty"), table.flag("on_ward")
         if kind is None or len(table.source.faults) > before:
             return None
-        return CareLine(name, text, kind, off_duty)
+        return CareLine(name, text, kind, off_duty, on_ward)
 
     def _enter(self, table: Table) -> str:
         name = table.id()

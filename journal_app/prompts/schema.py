@@ -70,7 +70,7 @@ PROMPT_FIELDS: Final = EARLIER_PROMPT_FIELDS | {
     "moments",
     "form",
 }
-CARE_FIELDS: Final = frozenset({"id", "kind", "text", "off_duty"})
+CARE_FIELDS: Final = frozenset({"id", "kind", "text", "off_duty", "on_ward"})
 PACK_FIELDS: Final = frozenset({"id", "title", "origin", "language", "about"})
 
 SUB_THEMES: Final[Mapping[Theme, frozenset[str]]] = {

@@ -53,7 +53,7 @@ class EntryFacts:
 
     use: PromptUse | None
     prompt: str
-    prompt_text: str
+    prompt_text: str = field(repr=False)
     edited: bool
 
 

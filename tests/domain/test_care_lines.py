@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from journal_app.domain.care_lines import care_line
 from journal_app.domain.nights import Shift
-from journal_app.domain.prompts import CareKind, CareLine, Theme
-from tests.domain.prompt_shelf import on
+from journal_app.domain.prompts import CareKind, CareLine, Load, Theme
+from journal_app.domain.rotations import Phase
+from tests.domain.prompt_shelf import on, prompt
 
-LINES = [CareLine(f"care-{kind}-{n}", f"{kind} {n}", kind) for kind in CareKind for n in range(12)]
+LINES = [
+    CareLine(f"care-{kind}-{n}", f"Line {kind} {n}.", kind) for kind in CareKind for n in range(12)
+]
 
 
 @given(st.integers(0, 2000))
@@ -67,3 +70,54 @@ def test_care_lines_of_one_kind_serve_for_both() -> None:
     only = [line for line in LINES if line.kind is CareKind.ONESELF]
     assert care_line(only, on(3), Theme.SELF_CARE) in only
     assert care_line([], on(3), Theme.SELF_CARE) is None
+
+
+CLINICAL = [Phase.CLERKSHIP, Phase.ELECTIVE, Phase.SUB_INTERNSHIP]
+
+
+@given(
+    st.integers(0, 400),
+    st.sampled_from([None, *Shift]),
+    st.sampled_from([None, *Phase]),
+    st.sampled_from(list(Theme)),
+    st.sets(st.sampled_from([line.id for line in LINES])),
+)
+def test_a_line_that_needs_a_ward_is_shown_only_to_who_is_on_one(
+    day: int, shift: Shift | None, phase: Phase | None, theme: Theme, on_ward: set[str]
+) -> None:
+    lines = [replace(line, on_ward=line.id in on_ward) for line in LINES]
+    line = care_line(lines, replace(on(day), shift=shift, phase=phase), theme)
+    if phase in CLINICAL and shift is not Shift.OFF:
+        assert line is not None
+        as_if_anywhere = care_line(LINES, replace(on(day), shift=shift, phase=phase), theme)
+        assert line.id == (as_if_anywhere and as_if_anywhere.id)
+    else:
+        assert line is None if len(on_ward) == len(LINES) else line is not None
+        assert line is None or not line.on_ward
+
+
+@given(st.lists(st.sampled_from([None, *Shift]), min_size=60, max_size=60))
+def test_no_two_nights_running_show_one_line_whatever_the_shifts(shifts: list[Shift]) -> None:
+    lines = [
+        replace(line, on_ward=int(line.id[-1]) % 3 == 0, off_duty=line.id.endswith("5"))
+        for line in LINES
+    ]
+    for theme in Theme:
+        shown = [
+            care_line(lines, replace(on(day), shift=shift, phase=Phase.CLERKSHIP), theme)
+            for day, shift in enumerate(shifts)
+        ]
+        assert all(one != other for one, other in pairwise(shown))
+
+
+def test_before_the_clinical_years_every_line_is_met_but_those_of_the_ward() -> None:
+    lines = [replace(line, on_ward=line.id.endswith(("-1", "-4", "-6"))) for line in LINES]
+    now = [replace(on(day), phase=Phase.PRECLINICAL) for day in range(9 * 9)]
+    met = {care_line(lines, one, Theme.SELF_CARE) for one in now}
+    assert met == {one for one in lines if one.kind is CareKind.ACT and not one.on_ward}
+
+
+def test_the_words_of_a_line_or_prompt_are_in_no_representation() -> None:
+    one = prompt(Theme.TIME_CONSTRAINTS, Load.LIGHT, nudge="Secretly.", helped="Whispered?")
+    for said in (repr(LINES[0]), repr(one)):
+        assert not any(word in said for word in (LINES[0].text, one.text, "Secretly", "Whispered"))

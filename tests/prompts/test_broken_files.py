@@ -203,6 +203,12 @@ def test_a_care_line_says_whether_it_is_for_those_off_duty() -> None:
     assert only_problem(CARE + 'off_duty = "yes"\n').values["why"] == PromptFault.WRONG_TYPE.value
 
 
+def test_a_care_line_says_whether_it_needs_a_ward() -> None:
+    [line] = library(care=CARE + "on_ward = true\n").care
+    assert line.on_ward
+    assert only_problem(CARE + "on_ward = 1\n").values["why"] == PromptFault.WRONG_TYPE.value
+
+
 def test_all_faults_of_a_file_are_found_in_one_reading() -> None:
     text = HEAD + table({"load": '"gigantic"', "text": '"You must eat"'}) + table({"id": '"Bad"'})
     file = look_through("two.toml", text)

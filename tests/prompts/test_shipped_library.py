@@ -135,6 +135,18 @@ def test_no_line_says_that_work_is_over_to_someone_at_work() -> None:
     assert not any("message that came" in line.text for line in LIBRARY.care)
 
 
+def test_acts_that_need_a_ward_say_so_and_enough_need_none() -> None:
+    needing = re.compile(
+        r"\b(ward|patient|nurse|porter|bedside|bell|chart|curtain|visitor|stethoscope|in bed"
+        r"|glove box|interpreter|beeping|a bed|jug|lunch tray|bedside table)\b",
+        re.IGNORECASE,
+    )
+    acts = [line for line in LIBRARY.care if line.kind is CareKind.ACT]
+    assert [line.id for line in acts if needing.search(line.text) and not line.on_ward] == []
+    assert sum(line.on_ward for line in acts) >= 30
+    assert sum(not line.on_ward for line in acts) >= 80
+
+
 def test_lengths_and_one_question_each() -> None:
     for p in LIBRARY.prompts:
         assert len(p.text.split()) <= LONGEST_PROMPT

@@ -14,6 +14,7 @@ from journal_app.domain.identifiers import Finding, Kind, Tier
 from journal_app.domain.ids import EntryId, RotationId
 from journal_app.errors import BugError
 from journal_app.privacy.replacement.replaced import Replacement
+from journal_app.services.research_review import EntryFacts
 from journal_app.services.review import Review
 from journal_app.services.review_state import KeptReview, ReviewState, from_json, to_json
 from journal_app.services.reviewed import Answer, Choice, Original, Page, State
@@ -248,3 +249,7 @@ def test_nothing_of_a_review_is_in_its_repr() -> None:
     assert "adler" not in repr(kept).casefold()
     assert "thwaite" not in repr(replace(kept, current="one")).casefold()
     assert kept.seed not in repr(kept)
+
+
+def test_the_words_of_a_prompt_are_in_no_representation() -> None:
+    assert "gentle" not in repr(EntryFacts(None, "one", "Whose hands were gentle?", edited=False))
