@@ -18,11 +18,18 @@ WORKS: Final = (
     ("Inter", "SIL Open Font License 1.1"),
     ("Qt · PySide6", "LGPL 3.0"),
     ("SQLCipher · sqlcipher3", "BSD-3-Clause · zlib"),
-    ("SQLModel · SQLAlchemy", "MIT"),
+    ("SQLModel · SQLAlchemy · pydantic", "MIT"),
     ("cryptography", "Apache-2.0 · BSD-3-Clause"),
     ("NumPy", "BSD-3-Clause"),
     ("platformdirs · tzlocal", "MIT"),
     ("tzdata", "Apache-2.0"),
+    ("pyrage · age", "MIT · MIT or Apache-2.0"),
+    ("TextBlob · joblib", "MIT · BSD-3-Clause"),
+    ("NLTK · regex", "Apache-2.0 · Apache-2.0 and CNRI-Python"),
+    ("tqdm", "MPL-2.0 and MIT"),
+    ("click · cloudpickle · defusedxml", "BSD-3-Clause · BSD-3-Clause · PSF"),
+    ("all-MiniLM-L6-v2 · MiniLM", "Apache-2.0 · MIT"),
+    ("SCOWL · GeoNames", "its own, permissive · CC BY 4.0"),
 )
 
 
