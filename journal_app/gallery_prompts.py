@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from functools import partial
 from typing import Final, Protocol
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QRegion
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QLabel,
-    QLineEdit,
     QPushButton,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
 )
 
 from journal_app.domain.prompts import Form, Moment
-from journal_app.guide import Sample, Step, shown, typing, widget
+from journal_app.gallery_hands import Act, Condition, Hands
+from journal_app.guide import Sample, Step, typing, widget
 from journal_app.sample_pack import write_sample_pack
 from journal_app.sentences import forms
-from journal_app.ui.tonight.screen import TonightScreen
 from journal_app.words import tr
-
-Act = Callable[[], None]
-Condition = Callable[[], bool]
 
 
 class Pictures(Protocol):
@@ -50,13 +38,10 @@ class Pictures(Protocol):
         ...
 
 
-REST: Final = timedelta(seconds=75)
-"""Longer than a page must lie still before a closing step is offered."""
-
 NIGHT: Final = timedelta(days=1)
 HARD_NIGHTS: Final = 3
-AIR: Final = 12
-"""Pixels above what was scrolled to."""
+FOUND: Final = 20
+"""More entries than the gallery's search finds, and fewer than the sample has."""
 
 HINTED: Final = 2
 """Row of the journal's list whose entry is opened for its hint."""
@@ -111,120 +96,12 @@ def prompt_steps(sample: Sample, pictures: Pictures) -> list[Step]:
 
     Nights pass on the way, and Settings are changed: what is drawn later sees it.
     """
-    hands = _Hands(sample)
+    hands = Hands(sample)
     parts = (_prompt, _forms, _hard_page, _hint, _notebook, _prompts, _support, _hard_nights)
     return [step for part in (*parts, _heavy) for step in part(hands, pictures)]
 
 
-class _Hands:
-    """What is done to the window, as somebody at it would."""
-
-    def __init__(self, sample: Sample) -> None:
-        self.sample = sample
-        self.window = sample.window
-
-    def press(self, name: str) -> None:
-        button = widget(self.window, name)
-        if isinstance(button, QAbstractButton):
-            button.setFocus()
-            button.click()
-
-    def pressing(self, name: str) -> Act:
-        return partial(self.press, name)
-
-    def key(self, key: Qt.Key) -> Act:
-        return lambda: QTest.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
-
-    def key_on(self, name: str, key: Qt.Key) -> Act:
-        def act() -> None:
-            target = widget(self.window, name)
-            if target is not None:
-                target.setFocus()
-                QTest.keyClick(target, key)
-
-        return act
-
-    def section(self, name: str) -> Act:
-        def act() -> None:
-            self.press("go-settings")
-            self.press(f"{tr('Section')}: {name}")
-
-        return act
-
-    def writing(self, text: str) -> Act:
-        """Put a text in the place of what is on the page."""
-
-        def act() -> None:
-            page = widget(self.window, "page")
-            if isinstance(page, QTextEdit):
-                page.setFocus()
-                page.selectAll()
-                page.textCursor().insertText(text)
-
-        return act
-
-    def filling(self, name: str, text: str) -> Act:
-        """Put a text in the place of what is in a field."""
-
-        def act() -> None:
-            field = widget(self.window, name)
-            if isinstance(field, QLineEdit | QTextEdit):
-                field.setFocus()
-                field.selectAll()
-                QTest.keyClicks(field, text)
-
-        return act
-
-    def bringing(self, name: str) -> Act:
-        """Scroll to something, unless all of it is in sight."""
-
-        def act() -> None:
-            part = widget(self.window, name)
-            area = _scroll_area(part)
-            inside = area.widget() if area is not None else None
-            if part is None or area is None or inside is None:
-                return
-            if part.visibleRegion() != QRegion(part.rect()):
-                area.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, -AIR)).y())
-
-        return act
-
-    def shown(self, *names: str) -> Condition:
-        return shown(self.window, *names)
-
-    def gone(self, name: str) -> Condition:
-        return lambda: widget(self.window, name) is None
-
-    def says(self, name: str, words: str) -> Condition:
-        def there() -> bool:
-            label = widget(self.window, name)
-            return isinstance(label, QLabel) and words in label.text()
-
-        return there
-
-    def stored(self, text: str) -> Condition:
-        """Return a condition: a text stands on the page, and is stored."""
-        said = self.says("status-saved", tr("Saved"))
-        return lambda: said() and self._page() == text
-
-    def _page(self) -> str:
-        page = widget(self.window, "page")
-        return page.toPlainText() if isinstance(page, QTextEdit) else ""
-
-    def look_at_clock(self) -> None:
-        """Let the page lie for a while."""
-        self.sample.let_pass(REST)
-        for screen in self.window.findChildren(TonightScreen):
-            screen.look_at_clock()
-
-
-def _scroll_area(part: QWidget | None) -> QScrollArea | None:
-    while part is not None and not isinstance(part, QScrollArea):
-        part = part.parentWidget()
-    return part
-
-
-def _prompt(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _prompt(hands: Hands, pictures: Pictures) -> list[Step]:
     """Open what can be done about tonight's prompt, which asks for a role model."""
 
     def unfold() -> None:
@@ -252,17 +129,21 @@ def _prompt(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _more(hands: _Hands) -> Step:
+def _more(hands: Hands) -> Step:
     return Step(tr("More"), hands.pressing(tr("More")), hands.shown("more-panel"))
 
 
-def _forms(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _forms(hands: Hands, pictures: Pictures) -> list[Step]:
     """Begin another page, and write it in every way there is."""
     new = hands.pressing(tr("New page for this night"))
     steps = [
         _more(hands),
         Step(tr("New page for this night"), new, hands.gone("more-panel")),
-        *pictures("tonight-more", hands.pressing(tr("More")), hands.shown("more-panel")),
+        *pictures(
+            "tonight-more",
+            hands.pressing(tr("More")),
+            lambda: hands.shown("more-panel")() and hands.looked_through(),
+        ),
         Step(tr("More"), hands.pressing(tr("More")), hands.gone("more-panel")),
     ]
     for form, text in WRITTEN.items():
@@ -280,7 +161,7 @@ def _forms(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _hard_page(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _hard_page(hands: Hands, pictures: Pictures) -> list[Step]:
     """Mark the night as a hard one, write, and let the page lie."""
     mark = hands.pressing(forms.moment(Moment.FIRST_DEATH))
     show = hands.pressing(tr("Show it"))
@@ -300,17 +181,29 @@ def _hard_page(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _hint(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _hint(hands: Hands, pictures: Pictures) -> list[Step]:
     """Open an entry of the journal and take the offer of theme hints."""
 
+    def search_nothing() -> None:
+        hands.filling("search", "q")()
+        hands.key_on("search", Qt.Key.Key_Backspace)()
+
+    def all_there() -> bool:
+        return (entries := _entries(hands)) is not None and entries.model().rowCount() > FOUND
+
     def open_entry() -> None:
-        entries = widget(hands.window, "entries")
-        if isinstance(entries, QAbstractItemView):
+        if (entries := _entries(hands)) is not None:
             entries.setCurrentIndex(entries.model().index(HINTED, 0))
             hands.key_on("entries", Qt.Key.Key_Return)()
 
     return [
         Step(tr("Journal"), hands.key(Qt.Key.Key_2), hands.shown("journal")),
+        Step(
+            tr("Back to the journal"),
+            hands.pressing("reader-back"),
+            hands.shown("entries", "search"),
+        ),
+        Step(tr("Everything"), search_nothing, all_there),
         Step(tr("Entry"), open_entry, hands.shown("entry-page", "hint-yes")),
         *pictures(
             "theme-hint",
@@ -329,7 +222,12 @@ def _hint(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _notebook(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _entries(hands: Hands) -> QAbstractItemView | None:
+    entries = widget(hands.window, "entries")
+    return entries if isinstance(entries, QAbstractItemView) else None
+
+
+def _notebook(hands: Hands, pictures: Pictures) -> list[Step]:
     """Find somebody by a word of a note, and open their page."""
 
     def one_found() -> bool:
@@ -343,7 +241,7 @@ def _notebook(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _prompts(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _prompts(hands: Hands, pictures: Pictures) -> list[Step]:
     """Go through what Settings say of prompts, and bring a pack."""
 
     def look() -> None:
@@ -375,7 +273,7 @@ def _prompts(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _support(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _support(hands: Hands, pictures: Pictures) -> list[Step]:
     """Write somebody down, and ask for what is off until it is asked for."""
 
     def write_down() -> None:
@@ -416,7 +314,7 @@ def _support(hands: _Hands, pictures: Pictures) -> list[Step]:
     ]
 
 
-def _hard_nights(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _hard_nights(hands: Hands, pictures: Pictures) -> list[Step]:
     """Rate one night after another as hard; Heartbeat is locked in between."""
     rate = hands.key_on("strip-burnout", Qt.Key.Key_9)
     saved = hands.says("status-saved", tr("Saved"))
@@ -432,7 +330,7 @@ def _hard_nights(hands: _Hands, pictures: Pictures) -> list[Step]:
     return [*steps, *pictures(card, rate, hands.shown(card), hands.bringing(card))]
 
 
-def _next_night(hands: _Hands) -> list[Step]:
+def _next_night(hands: Hands) -> list[Step]:
     def sleep() -> None:
         hands.window.lock()
         hands.sample.let_pass(NIGHT)
@@ -447,6 +345,6 @@ def _next_night(hands: _Hands) -> list[Step]:
     ]
 
 
-def _heavy(hands: _Hands, pictures: Pictures) -> list[Step]:
+def _heavy(hands: Hands, pictures: Pictures) -> list[Step]:
     card = "heavy-card"
     return pictures(card, hands.writing(HEAVY_PAGE), hands.shown(card), hands.bringing(card))

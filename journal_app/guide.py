@@ -148,13 +148,16 @@ class Guide(QObject):
             sys.stdout.write(f"{path}  {step.words}\n")
 
     def _end(self) -> None:
-        """Close the journal first, so that its folder can be thrown away."""
-        self._timer.stop()
-        if self._window.open_part() is not None:
-            self._window.locked.connect(self._app.quit)
-            self._window.close()
-        else:
-            self._window.close()
+        """Close the journal, and let the workers finish, so that its folder can be thrown away."""
+        self._timer.timeout.disconnect()
+        self._timer.timeout.connect(self._quit)
+        self._begun = self._clock.monotonic()
+        self._window.close()
+
+    def _quit(self) -> None:
+        waited = self._clock.monotonic() - self._begun
+        if all(worker.ended() for worker in self._window.workers()) or waited > PATIENCE:
+            self._timer.stop()
             self._app.quit()
 
 
