@@ -25,10 +25,12 @@ class HeavyCard(Card):
     Attributes:
         support_wanted: The Support screen is to be shown.
         put_away: The student put the card away; sent while it is still there.
+        appeared: The card is about to come up, where it can be out of sight; carries it.
     """
 
     support_wanted = Signal()
     put_away = Signal()
+    appeared = Signal(QWidget)
 
     def __init__(
         self, *, theme: Theme, jobs: Jobs, offer: SupportOffer, parent: QWidget | None = None
@@ -70,6 +72,7 @@ class HeavyCard(Card):
             return
         if found is not None and self.isHidden():
             self._fill(found)
+            self.appeared.emit(self)
         self.setVisible(found is not None)
 
     def _fill(self, found: Offer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.support.hard_nights_card import HardNightsCard
 from journal_app.ui.support.heavy_card import HeavyCard
@@ -18,12 +19,14 @@ class QuietCards(QObject):
     Attributes:
         support_wanted: The Support screen is to be shown.
         put_away: A card was put away; sent while it is still there.
+        appeared: A card is about to come up below the page; carries it.
         hard: Goes below the ratings.
         heavy: Goes below the page, where it moves nothing that is being written.
     """
 
     support_wanted = Signal()
     put_away = Signal()
+    appeared = Signal(QWidget)
 
     def __init__(self, *, theme: Theme, kit: SupportKit, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,7 @@ class QuietCards(QObject):
         self.hard = HardNightsCard(theme=theme, jobs=kit.jobs, service=kit.hard_nights)
         self.heavy = HeavyCard(theme=theme, jobs=kit.jobs, offer=kit.offer)
         self.heavy.support_wanted.connect(self.support_wanted)
+        self.heavy.appeared.connect(self.appeared)
         for card in (self.hard, self.heavy):
             card.put_away.connect(self.put_away)
 
@@ -39,6 +43,10 @@ class QuietCards(QObject):
         self._night = night
         self.heavy.turn_to(night)
         self.rated()
+
+    def page_shown(self, text: str) -> None:
+        """Another page was opened, with what the store holds of it."""
+        self.heavy.page_stored(text)
 
     def rated(self) -> None:
         """A rating was stored."""

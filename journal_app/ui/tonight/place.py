@@ -64,11 +64,18 @@ class Place(QObject):
             self._page.tell_caret()
             self._new = None
             if new is not None and new.isVisible():
-                self._scroll.ensureWidgetVisible(new, 0, self._theme.px(LINE))
+                self._scroll_to_new(new)
             return
         bar.setValue(self._scroll_to)
         if bar.maximum() >= self._scroll_to:
             self._scroll_to = None
+
+    def _scroll_to_new(self, part: QWidget) -> None:
+        """Scroll just far enough for a part, or to its beginning when it is too high."""
+        line, bar = self._theme.px(LINE), self._scroll.verticalScrollBar()
+        top = part.mapTo(self._scroll.widget() or self._scroll, part.rect().topLeft()).y()
+        below = top + part.height() + line - self._scroll.viewport().height()
+        bar.setValue(min(max(bar.value(), below), top - line))
 
     def _scroll_freely(self) -> None:
         self._scroll_to = self._new = None

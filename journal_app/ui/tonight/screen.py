@@ -250,7 +250,8 @@ class TonightScreen(QWidget):
             # Something was typed while this was read: it is stored before its page goes.
             self._writer.settle(lambda: self._show(state))
             return
-        if self._state is None or self._state.page.key != state.page.key:
+        another = self._state is None or self._state.page.key != state.page.key
+        if another:
             self._guard.begin_page()
         self._state = state
         self._show_page(shown=not state.ratings_only)
@@ -271,6 +272,8 @@ class TonightScreen(QWidget):
             self._due.look(state.tonight if state.is_tonight else None)
         if self._quiet is not None:
             self._quiet.turn_to(state.page.night)
+            if another:
+                self._quiet.page_shown(state.text)
         self._page.setReadOnly(False)
         self._appear()
         self._place.go(self._writer.page())
@@ -422,6 +425,7 @@ class TonightScreen(QWidget):
             self._answers.stored.connect(self._quiet.rated)
             self._writer.stored.connect(self._quiet.page_stored)
             self._quiet.put_away.connect(self._take_caret)
+            self._quiet.appeared.connect(self._place.bring_into_sight)
             self._quiet.support_wanted.connect(lambda: self.go.emit("support"))
         self._card.about_wanted.connect(lambda: self.go.emit("about-prompts"))
         self._hands.note_person.connect(self.note_person)

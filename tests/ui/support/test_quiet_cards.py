@@ -239,3 +239,44 @@ def test_neither_card_is_cut_off(make_room: Callable[[], Room], theme: Theme, sc
     assert room.there("hard-nights-card")
     assert room.there("heavy-card")
     assert nameless(room.screen) == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_card_comes_up_in_sight_and_takes_no_focus(
+    make_room: Callable[[], Room], theme: Theme, scale: float
+) -> None:
+    theme.set_scale(scale)
+    room = make_room()
+    settle(room.screen, WINDOW)
+    room.kit.heavy_words.choose(on=True)
+    room.kit.contacts.add("Noor", "555 0102")
+    room.screen.activateWindow()
+    room.screen.focus_home()
+    room.write("A long day. I want to die.")
+    first = room.card("heavy-card").findChild(QLabel)
+    assert first is not None
+    room.bot.waitUntil(lambda: not first.visibleRegion().isEmpty())
+    focus = room.screen.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "page"
+
+
+def test_the_card_is_there_again_after_a_look_at_an_earlier_night(
+    make_room: Callable[[], Room],
+) -> None:
+    room = make_room()
+    room.kit.heavy_words.choose(on=True)
+    room.write("I want to die.")
+    pick_earlier_night_and_come_back(room)
+    assert room.there("heavy-card")
+    room.press("heavy-no")
+    pick_earlier_night_and_come_back(room)
+    assert not room.there("heavy-card"), "No thanks was taken for an answer"
+
+
+def pick_earlier_night_and_come_back(room: Room) -> None:
+    for name in ("More", "Fri 20 November", "Back to tonight"):
+        assert not (name == "Back to tonight" and room.there("heavy-card"))
+        buttons = room.screen.findChildren(QAbstractButton)
+        next(b for b in buttons if b.accessibleName() == name and b.isVisible()).click()
+        settle(room.screen, WINDOW)
