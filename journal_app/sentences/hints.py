@@ -53,7 +53,7 @@ def about_tone() -> str:
     return tr(
         "Counts how many words of an open entry stand in a list of pleasant and of unpleasant "
         "words. It counts, and understands nothing: “the biopsy came back positive” counts as "
-        "pleasant, “great, another 14-hour day” too, and “I want to die” as neither. It says "
+        "pleasant, “great, another 14-hour day” and “I didn’t feel good about it” too. It says "
         "nothing about how you are. Never in charts or exports."
     )
 

@@ -66,9 +66,14 @@ def about(line: SupportLine) -> str:
 
 
 def checked(line: SupportLine) -> str:
-    """Return when the number was last known to hold and, but for emergencies, who says so."""
+    """Return when the number was last known to hold and, but for emergencies, who says so.
+
+    Empty for an emergency number that is sure: without a date the line would only shed doubt on it.
+    """
     if line.certainty is not Certainty.HIGH:
         return tr("This number has not been checked yet.")
+    if line.emergency and not line.checked_on:
+        return ""
     when = _when(line.checked_on) if line.checked_on else tr("date not known")
     if line.emergency:
         return tr("Number last checked: {when}.", when=when)

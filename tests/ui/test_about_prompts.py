@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +26,7 @@ from tests.storage.vaults import PASSPHRASE, make_keeper
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
 from tests.ui.direct_jobs import DirectJobs
-from tests.ui.draw import draw
+from tests.ui.draw import draw, settle
 from tests.ui.settings.press import WINDOW, press, words_shown
 
 
@@ -83,6 +85,14 @@ def test_every_work_that_is_named_stands_at_the_end_with_how_it_was_read() -> No
         assert ("read in full" in work) is (number == 1)
         assert ("abstract or excerpt only" in work) is (number > 1)
     assert f"[{len(works) + 1}]" not in said
+
+
+def test_escape_leaves_it_as_soon_as_it_is_shown(page: AboutPromptsScreen) -> None:
+    asked: list[str] = []
+    page.go.connect(asked.append)
+    settle(page, WINDOW)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert asked == ["tonight"]
 
 
 def test_it_leads_back_and_nothing_is_cut_off(page: AboutPromptsScreen, theme: Dress) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.errors import WorldError
@@ -59,6 +60,7 @@ class AboutPromptsScreen(QWidget):
     def activate(self) -> None:
         """Count anew what there is to ask, and begin at the top."""
         self._page.verticalScrollBar().setValue(0)
+        self.focus_home()
         self._notice.hide()
         self._jobs.submit(
             self,
@@ -71,6 +73,13 @@ class AboutPromptsScreen(QWidget):
     def focus_home(self) -> None:
         """Put the focus on the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the page, for where its first way back leads."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.go.emit("tonight")
+            return
+        super().keyPressEvent(event)
 
     def _show(self, found: PromptNumbers) -> None:
         clear(self._counted)

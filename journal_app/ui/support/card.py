@@ -100,7 +100,8 @@ class LineCard(Card):
         self._add_ways(line)
         if about := sentences.about(line):
             self.body.addWidget(Body(about, theme=theme))
-        self.body.addWidget(Muted(sentences.checked(line), theme=theme, small=True))
+        if checked := sentences.checked(line):
+            self.body.addWidget(Muted(checked, theme=theme, small=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, and the focus ring when it is reached by keyboard."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -72,6 +72,8 @@ class SupportScreen(QWidget):
         self._school: SchoolFile | None = None
         self._shown: tuple[str, str, SchoolFile | None] | None = None
         self._page = ScrollPage(theme=theme, max_width=COLUMN)
+        self._page.setObjectName("support-page")
+        self._page.setAccessibleName(tr("Support"))
         self._country = Dropdown(theme=theme, name=tr("Country"))
         self._country.setObjectName("support-country")
         self._country.activated.connect(self._choose)
@@ -82,7 +84,7 @@ class SupportScreen(QWidget):
         self._lay_out()
 
     def activate(self) -> None:
-        """Read the files at first showing, and put the keyboard on the country."""
+        """Read the files at first showing, and put the keyboard where it can only scroll."""
         self._fill()
         if self._people_shown is not None:
             self._others.show_people(self._people_shown())
@@ -91,7 +93,11 @@ class SupportScreen(QWidget):
             self._kit.jobs.submit(
                 self, self._kit.school.kept, done=self._show_school, replaces="school-lines"
             )
-        self._country.setFocus()
+        self.focus_home()
+
+    def focus_home(self) -> None:
+        """Put the focus on the page: letters typed on would choose another country in its list."""
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read_again(self) -> None:
         """Read the contacts anew after words were forgotten elsewhere."""

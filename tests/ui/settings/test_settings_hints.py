@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from journal_app.analysis.tone import word_tone
+from journal_app.sentences import hints as sentences
 from journal_app.services.theme_hints import HintLibrary, ThemeHints, Wanted
 from journal_app.ui.settings.hints import HintsSection
 from journal_app.ui.widgets.choices import Check
@@ -41,4 +45,8 @@ def test_both_are_off_and_turned_on_by_key_and_word_tone_says_what_it_cannot_see
     said = " ".join(label.text() for label in section.findChildren(QLabel))
     assert "biopsy came back positive" in said
     assert "understands nothing" in said
+    assert "die" not in re.findall(r"\w+", said)
+    for example in re.findall("“([^”]+)”", sentences.about_tone()):
+        counted = word_tone(example)
+        assert (counted.pleasant, counted.unpleasant) == (1, 0), example
     assert clipped(desk.screen) == []

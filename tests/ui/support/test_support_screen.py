@@ -114,7 +114,6 @@ def test_another_country_is_chosen_by_keyboard_and_remembered_by_whoever_listens
     assert cards(screen) == []
     assert any("local emergency number" in text for text in said(screen))
     box = country(screen)
-    assert screen.focusWidget() is box
     with qtbot.waitSignal(screen.region_chosen) as chosen:
         QTest.keyClick(box, Qt.Key.Key_Home)
         box.activated.emit(box.currentIndex())
@@ -122,6 +121,34 @@ def test_another_country_is_chosen_by_keyboard_and_remembered_by_whoever_listens
     qtbot.waitUntil(
         lambda: cards(screen) == ["line-au-emergency", "line-au-drs4drs", "line-au-lifeline"]
     )
+
+
+def test_letters_typed_on_after_it_is_shown_change_nothing(qtbot: QtBot, theme: Theme) -> None:
+    for closable in (False, True):
+        screen = show(qtbot, theme, closable=closable)
+        before = cards(screen)
+        with qtbot.assertNotEmitted(screen.region_chosen):
+            for key in (*"indian ausz", Qt.Key.Key_Down, Qt.Key.Key_Return):
+                QTest.keyClick(screen.focusWidget(), key)
+        assert country(screen).value() == "GB"
+        assert cards(screen) == before
+        while screen.focusWidget() is not country(screen):
+            QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+
+
+def test_a_sure_emergency_number_without_a_date_says_nothing_of_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    screen = show(qtbot, theme, "GB")
+
+    def told(card: str) -> list[str]:
+        found = screen.findChild(LineCard, card)
+        assert found is not None
+        return said(found)
+
+    assert "999" in told("line-gb-emergency")
+    assert not any("date not known" in text for text in told("line-gb-emergency"))
+    assert any("date not known" in text for text in told("line-gb-samaritans"))
 
 
 def test_setting_a_region_from_outside_tells_nobody(qtbot: QtBot, theme: Theme) -> None:
@@ -138,6 +165,7 @@ def test_tab_walks_the_cards_and_scrolls_to_them(qtbot: QtBot, theme: Theme) -> 
     area = screen.findChild(QScrollArea)
     assert area is not None
     assert area.verticalScrollBar().value() == 0
+    country(screen).setFocus()
     for _ in cards(screen):
         QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
     last = screen.focusWidget()
