@@ -13,6 +13,7 @@ class Aside(StrEnum):
 
     PROMPT = UNFINISHED_SETTING
     NAME = "notebook.unfinished-name"
+    RENAMING = "notebook.unfinished-renaming"
     NOTE = "notebook.unfinished-note"
     PAGE_NOTE = "notebook.unfinished-page-note"
     CONTACT = "support.unfinished-contact"

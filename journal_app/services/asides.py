@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
-from journal_app.clock import Clock
+from journal_app.clock import Clock, local_time
 from journal_app.domain.asides import Aside
 from journal_app.domain.ports import OpenVault
 
@@ -34,6 +34,10 @@ class Asides:
         """Forget what was put aside, once it was kept or is not wanted."""
         if self._store.get(kind):
             self._store.put(kind, "")
+
+    def today(self) -> date:
+        """Return the date on the wall."""
+        return local_time(self._clock.now(), self._clock.zone()).date()
 
     def take_in(self, kind: Aside, text: str, sealed_at: datetime) -> bool:
         """Put words that were sealed at a lock where their form looks for them.

@@ -10,6 +10,7 @@ from journal_app.domain.ids import EntryId, NoteId, PersonId, new_id
 from journal_app.domain.letters import comparable
 from journal_app.domain.notebook import Note, Person, Tally, check_note
 from journal_app.domain.ports import OpenVault
+from journal_app.services.asides import Asides
 from journal_app.services.rotations import RotationService
 
 
@@ -97,6 +98,9 @@ class NotebookService:
 
     Every method may raise ``WorldError`` (disk, damage, a full notebook). Nothing of it is
     handed to an export unless the student asks for it there.
+
+    Attributes:
+        asides: What was typed into its forms and not kept.
     """
 
     def __init__(self, vault: OpenVault, clock: Clock) -> None:
@@ -104,6 +108,7 @@ class NotebookService:
         self._entries = vault.entries
         self._rotations = RotationService(vault, clock)
         self._clock = clock
+        self.asides = Asides(vault, clock)
 
     # Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +14,8 @@ from journal_app.services.asides import Asides, as_text
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 
+T = TypeVar("T")
+
 PAUSE_MS: Final = 600
 """How long typing rests before it is put aside; as on the page."""
 
@@ -22,7 +24,8 @@ class FormAside(QObject):
     """Keeps the words of one form safe until they are kept or thrown away.
 
     Args:
-        take: Returns what stands in the form, by field; None when nothing would be lost.
+        take: Returns what stands in the form, by field; empty when nothing of it would be lost,
+            None while the form is put away.
     """
 
     def __init__(
@@ -41,11 +44,21 @@ class FormAside(QObject):
         self._pause.setObjectName(f"aside-{kind}")
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._put)
+        self._pause.timeout.connect(self.put)
 
     def typed(self) -> None:
         """Put the words aside once typing rests."""
         self._pause.start()
+
+    def put(self) -> None:
+        """Put aside what stands in the form, or forget what stood in it before."""
+        self._pause.stop()
+        values, asides, kind = self._take(), self._asides, self._kind
+        if values:
+            self._waits = True
+            self._jobs.submit(self, lambda: asides.put(kind, values), urgent=True)
+        elif values is not None and self._waits:
+            self.forget()
 
     def restore(self, done: Callable[[dict[str, str]], None]) -> None:
         """Hand over what was put aside; nothing is called when nothing was."""
@@ -65,36 +78,42 @@ class FormAside(QObject):
         asides, kind = self._asides, self._kind
         self._jobs.submit(self, lambda: asides.forget(kind), urgent=True)
 
-    def kept(self, call: Callable[[], object]) -> Callable[[], None]:
-        """Return a call that stores something, and then forgets what was put aside of it."""
+    def kept(self, call: Callable[[], T]) -> Callable[[], T]:
+        """Return a call that stores the words, and then forgets that they were put aside."""
+        # Else they would be put aside once more while they are being stored.
+        self._pause.stop()
         asides, kind = self._asides, self._kind
 
-        def both() -> None:
-            call()
+        def both() -> T:
+            stored = call()
             asides.forget(kind)
+            return stored
 
         return both
 
-    def drafts(self, night: date, save: Callable[[], object] | None = None) -> list[Draft]:
+    def drafts(
+        self, night: date | None = None, save: Callable[[], object] | None = None
+    ) -> list[Draft]:
         """Return what a lock must keep; when it has to be sealed, it comes back to this form.
 
         Args:
+            night: The night it is of; by default the date on the wall.
             save: Stores it for good; by default it is put aside.
         """
         values = self._take()
-        if values is None:
+        if not values:
             return []
         asides, kind = self._asides, self._kind
-        call = (lambda: asides.put(kind, values)) if save is None else self.kept(save)
-        # An id that no entry has.
-        return [
-            Draft(entry=new_id(), night=night, text=as_text(values), save=call, kind=self._kind)
-        ]
 
-    def _put(self) -> None:
-        values, asides, kind = self._take(), self._asides, self._kind
-        if values is not None:
-            self._waits = True
-            self._jobs.submit(self, lambda: asides.put(kind, values), urgent=True)
-        elif self._waits:
-            self.forget()
+        def put() -> None:
+            asides.put(kind, values)
+
+        return [
+            Draft(
+                entry=new_id(),  # which no entry has
+                night=night or asides.today(),
+                text=as_text(values),
+                save=put if save is None else self.kept(save),
+                kind=kind,
+            )
+        ]

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.ids import EntryId, NoteId, PersonId, new_id
 from journal_app.domain.notebook import Person
 from journal_app.errors import WorldError
 from journal_app.sentences import notebook as sentences
 from journal_app.sentences.problems import problem
 from journal_app.services.notebook import NewName, NotebookService, People, Words
+from journal_app.ui.aside import FormAside
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 from journal_app.ui.notebook.fields import Fields, KeepOrLeave, NoteFields, name_field
@@ -65,6 +67,10 @@ class NoteCard(QWidget):
         self._id = NoteId("")
         self._night = date.min
         self._page: NotedFrom | None = None
+        self._entry: EntryId | None = None
+        self._aside = FormAside(
+            Aside.PAGE_NOTE, jobs=jobs, asides=notebook.asides, take=self._typed, parent=self
+        )
         self._card = Card(theme=theme)
         self._who = Dropdown(theme=theme, name=tr("Who"))
         self._who.setObjectName("note-who")
@@ -78,6 +84,9 @@ class NoteCard(QWidget):
         self._buttons.kept.connect(self._keep)
         self._buttons.left.connect(self._leave)
         self._who.currentIndexChanged.connect(lambda _index: self._show_name())
+        self._name.textEdited.connect(lambda _text: self._aside.typed())
+        for field in (self._fields.did, self._fields.borrow):
+            field.textChanged.connect(self._aside.typed)
         self._card.hide()
 
     def _lay_out(self, theme: Theme) -> None:
@@ -110,6 +119,7 @@ class NoteCard(QWidget):
         """Ask for a note from a page of a night; a form with words in it goes on as it is."""
         if self._card.isHidden():
             self._id, self._night, self._page = NoteId(new_id()), night, page
+            self._entry = None
             self._jobs.submit(self, self._notebook.people, done=self._open, replaces="note-people")
         else:
             self.focus_first()
@@ -121,13 +131,40 @@ class NoteCard(QWidget):
     def take_notes(self) -> list[Draft]:
         """Return what was typed and not kept; without a name it is kept without one."""
         words = self._fields.words()
-        if self._card.isHidden() or words.blank():
-            return []
         who = self._chosen() or NewName(sentences.unnamed())
-        name = who.name if isinstance(who, NewName) else self._who.currentText()
-        text = "\n".join((name, words.did, words.borrow))
-        # An id that no entry has: when it must be sealed, it comes back as a page of its own.
-        return [Draft(entry=new_id(), night=self._night, text=text, save=self._call(who, words))]
+        save = None if words.blank() else self._call(who, words)
+        return self._aside.drafts(self._night, save)
+
+    def _typed(self) -> dict[str, str] | None:
+        words, name = self._fields.words(), self._name.text().strip()
+        if self._card.isHidden():
+            return None
+        if words.blank() and not name:
+            return {}
+        return {
+            "id": self._id,
+            "night": self._night.isoformat(),
+            "entry": self._from() or "",
+            "person": str(self._who.value() or ""),
+            "name": name,
+            "did": words.did,
+            "borrow": words.borrow,
+        }
+
+    def _go_on(self, values: dict[str, str]) -> None:
+        """Show the note that was being written before, of the page it was begun beside."""
+        self._id = NoteId(values.get("id", "") or self._id)
+        night = values.get("night", "")
+        self._night = date.fromisoformat(night) if night else self._night
+        self._entry = EntryId(values["entry"]) if values.get("entry") else None
+        self._who.set_value(values.get("person") or None)
+        self._name.setText(values.get("name", ""))
+        self._fields.show_words(Words(values.get("did", ""), values.get("borrow", "")))
+        self._show_name()
+
+    def _from(self) -> EntryId | None:
+        """Return the entry the note is taken from, once there is one."""
+        return self._entry or (None if self._page is None else self._page.entry_id())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the form away with Escape, unless something was typed into it."""
@@ -152,6 +189,7 @@ class NoteCard(QWidget):
         self._card.setEnabled(True)
         self._card.show()
         self.focus_first()
+        self._aside.restore(self._go_on)
 
     def _show_name(self) -> None:
         self._naming.setVisible(self._who.value() is None)
@@ -180,7 +218,7 @@ class NoteCard(QWidget):
         self._card.setEnabled(False)
         self._jobs.submit(
             self,
-            self._call(who, self._fields.words()),
+            self._aside.kept(self._call(who, self._fields.words())),
             done=self._kept,
             failed=self._refused,
             urgent=True,
@@ -189,7 +227,7 @@ class NoteCard(QWidget):
     def _call(self, who: PersonId | NewName, words: Words) -> Callable[[], Person]:
         """Return what stores the note; done twice, it is still one note."""
         service, made, night = self._notebook, self._id, self._night
-        entry = None if self._page is None else self._page.entry_id()
+        entry = self._from()
         return lambda: service.note_from(made, who, words, night, entry)
 
     def _kept(self, person: Person) -> None:
@@ -204,6 +242,7 @@ class NoteCard(QWidget):
 
     def _leave(self) -> None:
         self._close()
+        self._aside.forget()
         self.put_away.emit()
 
     def _close(self) -> None:

@@ -21,12 +21,14 @@ class NoteForm(Card):
     Attributes:
         kept: The words can be kept.
         left: Never mind.
+        typed: Other words stand in it.
         note: The note being changed; None for a new one.
         id: The note's, made when the form was opened if it is new.
     """
 
     kept = Signal()
     left = Signal()
+    typed = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
@@ -41,6 +43,8 @@ class NoteForm(Card):
             self.body.addWidget(part)
         self._buttons.kept.connect(self._keep)
         self._buttons.left.connect(self.left)
+        for field in (self._fields.did, self._fields.borrow):
+            field.textChanged.connect(self.typed)
         self.hide()
 
     def begin(self, note: Note | None) -> None:
@@ -54,15 +58,21 @@ class NoteForm(Card):
         self.show()
         self._fields.did.setFocus()
 
+    def go_on(self, made: NoteId, words: Words) -> None:
+        """Show what was typed before and not kept, over what ``begin`` shows."""
+        if self.note is None:
+            self.id = made
+        self._fields.show_words(words)
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self._fields.did.setFocus()
 
     def put_away(self) -> None:
         """Forget what was typed."""
+        self.hide()
         self.note, self._before = None, Words()
         self._fields.show_words(self._before)
-        self.hide()
 
     def words(self) -> Words:
         """Return what was typed."""

@@ -20,10 +20,12 @@ class PersonForm(Card):
     Attributes:
         kept: Name and role, trimmed.
         left: Never mind.
+        typed: Other words stand in it.
     """
 
     kept = Signal(str, str)
     left = Signal()
+    typed = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
@@ -37,6 +39,7 @@ class PersonForm(Card):
         for field in (self._name, self._role):
             self._fields.add(field)
             field.returnPressed.connect(self._keep)
+            field.textEdited.connect(lambda _text: self.typed.emit())
         self._fields.column.addWidget(self._fields.lacks)
         self._fields.column.addWidget(Muted(sentences.made_up(), theme=theme, small=True))
         for part in (self._heading, self._fields, self._buttons):
@@ -55,6 +58,11 @@ class PersonForm(Card):
         self.setEnabled(True)
         self.show()
         self._name.setFocus()
+
+    def go_on(self, name: str, role: str) -> None:
+        """Show what was typed before and not kept, over what ``begin`` shows."""
+        self._name.setText(name)
+        self._role.setText(role)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""

@@ -87,7 +87,7 @@ class OnePersonPage(ScrollPage):
     def _listen(self) -> None:
         self._back.clicked.connect(self.left)
         self.add.clicked.connect(lambda: self.open_note(None))
-        self._change.clicked.connect(self._open_name)
+        self._change.clicked.connect(self.open_name)
         self._delete.clicked.connect(self.delete_wanted)
         self.person_form.left.connect(self.close_forms)
         self.note_form.left.connect(self.close_forms)
@@ -145,7 +145,8 @@ class OnePersonPage(ScrollPage):
         else:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_name(self) -> None:
+    def open_name(self) -> None:
+        """Ask for another name or role."""
         if self.shown is not None:
             self.notice.hide()
             self.person_form.begin(self.shown.person)

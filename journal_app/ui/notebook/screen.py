@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from journal_app.domain.ids import PersonId, new_id
+from journal_app.domain.asides import Aside
+from journal_app.domain.ids import NoteId, PersonId
 from journal_app.domain.notebook import Note, Person
 from journal_app.errors import WorldError
 from journal_app.sentences import notebook as sentences
 from journal_app.sentences.problems import problem
-from journal_app.services.notebook import NotebookService, People, PersonPage, Removed
+from journal_app.services.notebook import NotebookService, People, PersonPage, Removed, Words
+from journal_app.ui.aside import FormAside
 from journal_app.ui.jobs import Jobs
 from journal_app.ui.lockable import Draft
 from journal_app.ui.notebook.people_page import PeoplePage
@@ -64,7 +66,14 @@ class NotebookScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+        self._name_aside = self._aside(Aside.NAME, self._typed_name)
+        self._renaming_aside = self._aside(Aside.RENAMING, self._typed_other_name)
+        self._note_aside = self._aside(Aside.NOTE, self._typed_note)
         self._listen()
+
+    def _aside(self, kind: Aside, take: Callable[[], Mapping[str, str] | None]) -> FormAside:
+        asides = self._notebook.asides
+        return FormAside(kind, jobs=self._jobs, asides=asides, take=take, parent=self)
 
     def _listen(self) -> None:
         people, person = self.people, self.person
@@ -73,6 +82,13 @@ class NotebookScreen(QWidget):
         people.chosen.connect(lambda one: self._open(PersonId(one)))
         people.form.kept.connect(self._add_person)
         people.form.left.connect(people.close_form)
+        for form, aside in (
+            (people.form, self._name_aside),
+            (person.person_form, self._renaming_aside),
+            (person.note_form, self._note_aside),
+        ):
+            form.typed.connect(aside.typed)
+            form.left.connect(aside.forget)
         person.left.connect(self._leave_person)
         person.person_form.kept.connect(self._change_person)
         person.note_form.kept.connect(self._keep_note)
@@ -83,14 +99,58 @@ class NotebookScreen(QWidget):
     # What the shell calls
 
     def activate(self) -> None:
-        """Read what is shown anew; an open form stays as it is."""
+        """Read what is shown anew; an open form stays as it is, one put aside comes back."""
         self._forget_removed()
         shown = self.person.shown
         if self._stack.currentWidget() is self.person and shown is not None:
             self._read_person(shown.person.id)
             self.focus_home()
         else:
-            self._read_people(self.focus_home)
+            self._read_people(self._come_back)
+
+    def _come_back(self) -> None:
+        """Show what was being written when the journal was locked, or the program ended."""
+        self.focus_home()
+        self._name_aside.restore(self._restore_name)
+        self._renaming_aside.restore(self._restore_other_name)
+        self._note_aside.restore(self._restore_note)
+
+    def _come_back_to_note(self) -> None:
+        """Show the note that was being written about whom is shown, if there is one."""
+        self.focus_home()
+
+        def same(values: dict[str, str]) -> None:
+            shown = self.person.shown
+            if shown is not None and shown.person.id == values.get("person"):
+                self._restore_note(values)
+
+        self._note_aside.restore(same)
+
+    def _restore_name(self, values: dict[str, str]) -> None:
+        if self.people.form.isHidden():
+            self.people.open_form()
+            self.people.form.go_on(values.get("name", ""), values.get("role", ""))
+
+    def _restore_other_name(self, values: dict[str, str]) -> None:
+        def then() -> None:
+            if self.person.shown is not None and self.person.open_form() is None:
+                self.person.open_name()
+                self.person.person_form.go_on(values.get("name", ""), values.get("role", ""))
+
+        self._read_person(PersonId(values.get("person", "")), then)
+
+    def _restore_note(self, values: dict[str, str]) -> None:
+        words = Words(values.get("did", ""), values.get("borrow", ""))
+
+        def then() -> None:
+            shown, form = self.person.shown, self.person.note_form
+            if shown is None or self.person.open_form() is not None:
+                return
+            known = {line.note.id: line.note for line in shown.notes}
+            self.person.open_note(known.get(NoteId(values.get("note", ""))))
+            form.go_on(NoteId(values.get("id", "") or form.id), words)
+
+        self._read_person(PersonId(values.get("person", "")), then)
 
     def focus_home(self) -> None:
         """Put the focus where the page that is shown begins."""
@@ -105,23 +165,49 @@ class NotebookScreen(QWidget):
         """Return what was typed into a form and not kept."""
         service, shown = self._notebook, self.person.shown
         drafts: list[Draft] = []
-        named = self.people.form.unkept()
-        if named is not None:
-            drafts.append(self._draft("\n".join(named), lambda: service.add_person(*named)))
+        if (named := self.people.form.unkept()) is not None:
+            drafts += self._name_aside.drafts(self._tonight, lambda: service.add_person(*named))
         if shown is None:
             return drafts
-        renamed, words = self.person.person_form.unkept(), self.person.note_form.unkept()
-        if renamed is not None:
+        if (renamed := self.person.person_form.unkept()) is not None:
             changed = replace(shown.person, name=renamed[0], role=renamed[1])
-            drafts.append(self._draft("\n".join(renamed), lambda: service.change_person(changed)))
-        if words is not None:
-            text = "\n".join((shown.person.name, words.did, words.borrow))
-            drafts.append(self._draft(text, self._note_call(shown.person)))
+            drafts += self._renaming_aside.drafts(
+                self._tonight, lambda: service.change_person(changed)
+            )
+        if self.person.note_form.unkept() is not None:
+            drafts += self._note_aside.drafts(self._tonight, self._note_call(shown.person))
         return drafts
 
-    def _draft(self, text: str, save: Callable[[], object]) -> Draft:
-        # An id that no entry has: when it must be sealed, it comes back as a page of its own.
-        return Draft(entry=new_id(), night=self._tonight, text=text, save=save)
+    def _typed_name(self) -> dict[str, str] | None:
+        form = self.people.form
+        if form.isHidden():
+            return None
+        written = form.unkept()
+        return {} if written is None else {"name": written[0], "role": written[1]}
+
+    def _typed_other_name(self) -> dict[str, str] | None:
+        shown, form = self.person.shown, self.person.person_form
+        if shown is None or form.isHidden():
+            return None
+        written = form.unkept()
+        if written is None:
+            return {}
+        return {"person": shown.person.id, "name": written[0], "role": written[1]}
+
+    def _typed_note(self) -> dict[str, str] | None:
+        shown, form = self.person.shown, self.person.note_form
+        if shown is None or form.isHidden():
+            return None
+        words = form.unkept()
+        if words is None:
+            return {}
+        return {
+            "person": shown.person.id,
+            "note": "" if form.note is None else form.note.id,
+            "id": form.id,
+            "did": words.did,
+            "borrow": words.borrow,
+        }
 
     def read_again(self) -> None:
         """Read anew after words were forgotten elsewhere; a note is not changed with old words."""
@@ -166,7 +252,7 @@ class NotebookScreen(QWidget):
     def _open(self, person: PersonId) -> None:
         self._forget_removed()
         self.person.clear()
-        self._read_person(person, self.focus_home)
+        self._read_person(person, self._come_back_to_note)
 
     def _read_person(self, person: PersonId, then: Callable[[], None] | None = None) -> None:
         service = self._notebook
@@ -188,6 +274,8 @@ class NotebookScreen(QWidget):
 
     def _leave_person(self) -> None:
         self._forget_removed()
+        for aside in (self._renaming_aside, self._note_aside):
+            aside.put()
         shown = self.person.shown
         self._stack.setCurrentWidget(self.people)
         self.person.clear()
@@ -216,9 +304,8 @@ class NotebookScreen(QWidget):
             self.people.close_form()
             self._open(made.id)
 
-        self._store(
-            self.people.form, self.people.notice, lambda: service.add_person(name, role), done
-        )
+        call = self._name_aside.kept(lambda: service.add_person(name, role))
+        self._store(self.people.form, self.people.notice, call, done)
 
     def _change_person(self, name: str, role: str) -> None:
         service, shown = self._notebook, self.person.shown
@@ -228,7 +315,7 @@ class NotebookScreen(QWidget):
         self._store(
             self.person.person_form,
             self.person.notice,
-            lambda: service.change_person(changed),
+            self._renaming_aside.kept(lambda: service.change_person(changed)),
             lambda _none: self._kept(),
         )
 
@@ -238,7 +325,7 @@ class NotebookScreen(QWidget):
             self._store(
                 self.person.note_form,
                 self.person.notice,
-                self._note_call(shown.person),
+                self._note_aside.kept(self._note_call(shown.person)),
                 lambda _none: self._kept(),
             )
 

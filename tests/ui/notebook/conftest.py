@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.entries import NewEntry
 from journal_app.domain.ids import EntryId, NoteId, new_id
 from journal_app.domain.notebook import Note, Person
@@ -104,6 +105,8 @@ def room(one_vault: OpenVault, clock: FakeClock, theme: Theme, qtbot: QtBot) -> 
     for one in one_vault.notebook.people():
         one_vault.notebook.delete_person(one.id)
     service = NotebookService(one_vault, clock)
+    for kind in Aside:
+        service.asides.forget(kind)
     screen = NotebookScreen(theme=theme, jobs=DirectJobs(), notebook=service)
     qtbot.addWidget(screen)
     made = Room(one_vault, service, clock, screen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.ids import EntryId
 from journal_app.ui.notebook.note_card import NoteCard
 from journal_app.ui.theme import Theme
@@ -94,12 +96,32 @@ def test_never_mind_and_escape_put_it_away(room: Room, card: NoteCard) -> None:
     assert room.names() == []
 
 
+def test_half_a_note_outlives_the_program(
+    qtbot: QtBot, room: Room, card: NoteCard, theme: Theme
+) -> None:
+    entry = room.write()
+    card.begin(NIGHT, FakePage(entry))
+    room.fill("note-name", KEYS)
+    room.fill("note-did", "Half a sen")
+    qtbot.waitUntil(lambda: room.service.asides.of(Aside.PAGE_NOTE) != {})
+    card.hide()
+    again = NoteCard(theme=theme, jobs=DirectJobs(), notebook=room.service)
+    qtbot.addWidget(again)
+    room.screen = again
+    settle(again, WINDOW)
+    again.begin(NIGHT, FakePage(None))
+    room.press("note-card-keep")
+    (note,) = room.notes()
+    assert (note.did, note.entry, room.names()) == ("Half a sen", entry, [KEYS])
+    assert room.service.asides.of(Aside.PAGE_NOTE) == {}
+
+
 def test_asked_for_twice_it_keeps_its_words(room: Room, card: NoteCard) -> None:
     card.begin(NIGHT, FakePage(None))
     room.fill("note-did", "Half a sen")
     card.begin(NIGHT, FakePage(None))
     (draft,) = card.take_notes()
-    assert draft.text == "Somebody without a name yet\nHalf a sen\n"
+    assert (draft.kind, json.loads(draft.text)["did"]) == (Aside.PAGE_NOTE, "Half a sen")
     draft.save()
     draft.save()
     assert room.names() == ["Somebody without a name yet"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.notebook import LONGEST_NOTE
 from journal_app.services.notebook import Words
 from journal_app.ui.lockable import HoldsNotes, ReadsAgain
@@ -18,6 +21,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
+from tests.ui.direct_jobs import DirectJobs
 from tests.ui.draw import SIZES, draw, settle
 from tests.ui.notebook.conftest import Room
 from tests.ui.settings.press import WINDOW
@@ -233,10 +237,8 @@ def test_what_was_typed_and_not_kept_is_kept_at_a_lock_and_once(room: Room) -> N
     screen = screen_of(room)
     assert isinstance(screen, HoldsNotes)
     (draft,) = screen.take_notes()
-    assert (draft.text, draft.night) == (
-        f"{KEYS}\nHalf a sen\n",
-        room.service.people().tonight,
-    )
+    assert json.loads(draft.text)["did"] == "Half a sen"
+    assert (draft.kind, draft.night) == (Aside.NOTE, room.service.people().tonight)
     draft.save()
     draft.save()
     assert sorted(note.did for note in room.notes()) == ["Half a sen", "Sat down."]
@@ -258,6 +260,73 @@ def test_names_and_changes_that_were_not_kept_are_kept_at_a_lock(room: Room) -> 
         draft.save()
     assert room.names() == ["A porter", KEYS]
     assert [(note.did, note.borrow) for note in room.notes()] == [("Sat down.", "To sit.")]
+
+
+def reopened(room: Room, theme: Theme, qtbot: QtBot) -> None:
+    """Make the screen anew, as after an end of the program that nobody asked for."""
+    room.screen.hide()
+    room.screen = NotebookScreen(theme=theme, jobs=DirectJobs(), notebook=room.service)
+    qtbot.addWidget(room.screen)
+    show(room)
+
+
+@pytest.mark.parametrize("change", [False, True])
+def test_half_a_note_outlives_the_program(
+    room: Room, theme: Theme, qtbot: QtBot, *, change: bool
+) -> None:
+    room.note(KEYS, "Sat down.")
+    show(room, KEYS)
+    room.press("Change the note from Thu 12 November" if change else "note-add")
+    room.fill("note-did", "Half a sen")
+    qtbot.waitUntil(lambda: room.service.asides.of(Aside.NOTE) != {})
+    reopened(room, theme, qtbot)
+    room.press("note-keep")
+    kept = sorted(note.did for note in room.notes())
+    assert kept == (["Half a sen"] if change else ["Half a sen", "Sat down."])
+    assert room.service.asides.of(Aside.NOTE) == {}
+
+
+def test_half_a_name_outlives_the_program_and_never_mind_ends_it(
+    room: Room, theme: Theme, qtbot: QtBot
+) -> None:
+    room.note(KEYS, "Sat down.")
+    show(room)
+    room.press("person-add")
+    room.fill("person-name", "A porter")
+    qtbot.waitUntil(lambda: room.service.asides.of(Aside.NAME) != {})
+    reopened(room, theme, qtbot)
+    room.press("person-leave")
+    assert room.service.asides.of(Aside.NAME) == {}
+    show(room, KEYS)
+    room.press("person-change")
+    room.fill("person-name", "The nurse")
+    qtbot.waitUntil(lambda: room.service.asides.of(Aside.RENAMING) != {})
+    reopened(room, theme, qtbot)
+    room.press("person-keep")
+    assert room.names() == ["The nurse"]
+    assert room.service.asides.of(Aside.RENAMING) == {}
+
+
+def test_words_that_were_taken_back_out_of_the_form_wait_nowhere(room: Room, qtbot: QtBot) -> None:
+    room.note(KEYS, "Sat down.")
+    show(room, KEYS)
+    room.press("note-add")
+    room.fill("note-did", "Half")
+    qtbot.waitUntil(lambda: room.service.asides.of(Aside.NOTE) != {})
+    room.fill("note-did", "")
+    qtbot.waitUntil(lambda: room.service.asides.of(Aside.NOTE) == {})
+
+
+def test_going_back_to_everybody_leaves_half_a_note_on_its_page(room: Room) -> None:
+    room.note(KEYS, "Sat down.")
+    show(room, KEYS)
+    room.press("note-add")
+    room.fill("note-did", "Half a sen")
+    room.press("person-back")
+    rows = [row for row in shown_rows(room) if KEYS in row.accessibleName()]
+    rows[0].click()
+    room.press("note-keep")
+    assert sorted(note.did for note in room.notes()) == ["Half a sen", "Sat down."]
 
 
 def test_a_note_is_not_changed_with_words_that_were_forgotten_meanwhile(room: Room) -> None:
