@@ -52,6 +52,10 @@ NAMES = {
     "Stroke rehab": Specialty.NEUROLOGY,
     "PM&R": Specialty.REHABILITATION,
     "Community Medicine": Specialty.PUBLIC_HEALTH,
+    "COTE": Specialty.GERIATRICS,
+    "Haem": Specialty.ONCOLOGY,
+    "ER": Specialty.EMERGENCY_MEDICINE,
+    "Speech clinic, ENT": Specialty.EAR_NOSE_THROAT,
 }
 AROUND = ("", "Block 2", "Tuesdays", "elective", "(nights)", "St Anne's", "3/4", "team B", "wards")
 
@@ -79,7 +83,21 @@ def test_every_specialty_knows_its_own_name(specialty: Specialty, around: str) -
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Research", "Gap year", "Observership", "Student selected component", "Erased"]
+    "name",
+    ["Medicine", "medicine nights", "Ward medicine", "Adult Medicine (team B)", "Medicine block 2"],
+)
+def test_plain_medicine_is_that_of_the_wards(name: str) -> None:
+    assert recognise(name) is Specialty.INTERNAL_MEDICINE
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "Research", "Gap year", "Observership", "Student selected component", "Erased"),
+        *("Sports medicine", "Sleep Medicine", "Veterinary medicine", "Prison medicine", "TBC"),
+        *("Speech pathology", "Speech-language pathology", "Medicine (MBBS) year 1"),
+        *("Er, not sure yet", "Er\u2026", "Im not sure", "Medicines management"),
+    ],
 )
 def test_what_names_no_specialty_is_none(name: str) -> None:
     assert recognise(name) is None
