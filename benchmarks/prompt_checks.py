@@ -149,7 +149,23 @@ class Check:
         wants = self.evening.preferences
         mark = self.marks.get(prompt.id)
         hidden = mark is not None and mark.hidden
-        return wants.on and wants.weight(prompt.theme) > 0 and not hidden
+        there = prompt.pack is None or prompt.pack in self.evening.packs - wants.packs_off
+        return wants.on and wants.weight(prompt.theme) > 0 and not hidden and there
+
+    @cached_property
+    def dark(self) -> bool:
+        """Whether no barrier may come, because the night or what came before it is hard."""
+        now = self.evening.now
+        marked = now.moments & {Moment.FIRST_DEATH, Moment.AFTER_AN_ERROR}
+        return self.light or now.after_hard_night or bool(marked)
+
+    def stays(self, shown: ShownPrompt) -> bool:
+        """Tell whether a page without words may still show what it shows."""
+        prompt = self.shelf.by_id[shown.prompt]
+        gentle = self.gentle(prompt) or not self.light
+        return (
+            self.in_use(prompt) and gentle and not (prompt.theme not in FACILITATORS and self.dark)
+        )
 
     @cached_property
     def calendar(self) -> bool:
@@ -162,15 +178,13 @@ class Check:
         return (self.log.days if self.calendar else self.log.beside)(self.night, count)
 
     def heavy_fits(self, prompt: Prompt) -> bool:
-        near = self.near(2) if prompt.load is Load.HEAVY else ()
+        near = self.log.beside(self.night, 1) if prompt.load is Load.HEAVY else ()
         return all(s.load is not Load.HEAVY for s in near)
 
     def barrier_fits(self, prompt: Prompt) -> bool:
         if prompt.theme in FACILITATORS:
             return True
-        now = self.evening.now
-        dark = now.moments & {Moment.FIRST_DEATH, Moment.AFTER_AN_ERROR}
-        if self.light or now.after_hard_night or dark:
+        if self.dark:
             return False
         near = [*self.near(BARRIER_NIGHTS), *self.log.days(self.night, BARRIER_NIGHTS - 1)]
         return all(s.theme in FACILITATORS for s in near)
@@ -323,8 +337,10 @@ class Check:
         """Tell whether the reason given is true."""
         now = self.evening.now
         call = now.shift in (Shift.ON_CALL, Shift.NIGHT)
-        light = self.gentle(prompt) and shown.step == 0
         first = shown.step == 0
+        had = not first and self.in_use(self.shelf.by_id[self.tonight[-1].prompt])
+        outgrown = had and not self.stays(self.tonight[-1])
+        light = self.gentle(prompt) and (first or outgrown)
         seen = prompt.id in self.log.when
         on = [t for t in Theme if self.evening.preferences.weight(t)]
         mark = self.marks.get(prompt.id)
@@ -345,8 +361,8 @@ class Check:
             and self.log.off(prompt.id, self.night) >= FAVOURITE_REST,
             Reason.ONLY_THEME: first and on == [prompt.theme] and longest,
             Reason.TURN: first and len(on) > 1 and not self.light and longest,
-            Reason.ASKED_FOR_ANOTHER: not first and self._last_in_use(),
-            Reason.REPLACED: not first and not self._last_in_use(),
+            Reason.ASKED_FOR_ANOTHER: had and not outgrown,
+            Reason.REPLACED: not first and (not had or (outgrown and not self.light)),
         }[shown.reason]
 
     def _used_up(self, prompt: Prompt) -> bool:
@@ -360,6 +376,3 @@ class Check:
             all(p.id in self.log.when for p in self.shelf.by_theme[t] if self.may_come(p))
             for t in themes - {prompt.theme}
         )
-
-    def _last_in_use(self) -> bool:
-        return self.in_use(self.shelf.by_id[self.tonight[-1].prompt])

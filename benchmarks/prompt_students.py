@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from journal_app.domain.ids import PackId, PromptId
 from journal_app.domain.nights import Shift
 from journal_app.domain.prompt_preferences import PromptPreferences, Weight
 from journal_app.domain.prompt_rules import Circumstances
-from journal_app.domain.prompts import BARRIERS, FACILITATORS, Moment, Theme
+from journal_app.domain.prompts import BARRIERS, FACILITATORS, Load, Moment, Prompt, Theme
 from journal_app.domain.rotations import Phase
 from journal_app.domain.specialties import Specialty
 
 START = date(2026, 9, 1)
 HARD = 7
 REMEMBERED = 2
+PACKS = (PackId("pack-a"), PackId("pack-b"))
 WEIGHTS = (Weight.SELDOM, Weight.USUAL, Weight.OFTEN)
 
 
@@ -36,6 +38,8 @@ class Kind(StrEnum):
     MARKING = "marks many moments"
     BACK_FILLS = "writes nights later"
     CHANGING = "changes their mind"
+    TAGS_LATE = "marks the night once the prompt is there"
+    PACKS = "packs come and go"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,9 @@ class Evening:
         hides: The last prompt of the night is hidden.
         favours: The last prompt of the night is made a favourite.
         preferences: What the student wants from this night on.
+        packs: Which are in the journal.
+        before: The night as it stood when the page was opened, if it was marked or a pack came
+            or went while the page had no words.
     """
 
     now: Circumstances
@@ -64,6 +71,8 @@ class Evening:
     hides: bool
     favours: bool
     preferences: PromptPreferences
+    packs: frozenset[PackId] = frozenset()
+    before: Evening | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,7 @@ def evenings(kind: Kind, seed: int, nights: int) -> Iterator[Evening]:
     days = list(_days(kind, dice, nights))
     rotations = list(_rotations(dice, nights))
     written: set[int] = set()
+    packs: frozenset[PackId] = frozenset()
     away_until = -1
     for n in range(nights):
         if dice.random() < 0.01:
@@ -102,13 +112,51 @@ def evenings(kind: Kind, seed: int, nights: int) -> Iterator[Evening]:
             written.add(m)
             now = replace(_circumstances(days, written, m, dice, habits), vault=vault)
             phase, specialty = rotations[m]
-            yield Evening(
+            evening = Evening(
                 replace(now, phase=phase, specialty=specialty),
                 swaps=_swaps(dice, habits),
                 hides=dice.random() < habits.hides,
                 favours=dice.random() < habits.favours,
                 preferences=preferences,
+                packs=packs,
             )
+            if kind is Kind.TAGS_LATE:
+                evening = _marked_late(evening, days[m], dice)
+            elif kind is Kind.PACKS and dice.random() < 0.05:
+                packs = frozenset(pack for pack in PACKS if dice.random() < 0.5)
+                evening = replace(evening, packs=packs, before=evening)
+            yield evening
+
+
+def _marked_late(evening: Evening, day: Day, dice: random.Random) -> Evening:
+    """Return an evening whose shift and time pressure are given once its prompt is there."""
+    now = evening.now
+    untagged = replace(now, shift=None, post_call=False, moments=frozenset())
+    if dice.random() < 0.5:
+        now = replace(now, last_time_pressure=day.pressure)
+    return replace(evening, now=now, before=replace(evening, now=untagged, swaps=0))
+
+
+def pack_prompts() -> tuple[Prompt, ...]:
+    """Return what the made-up packs hold: every theme and load, for no specialty or moment.
+
+    A journal does not know what the prompts of a pack that is gone were for.
+    """
+    return tuple(
+        Prompt(
+            id=PromptId(f"{pack}-{theme.value}-{load.value}-{n}"),
+            theme=theme,
+            sub_theme="",
+            text="What was it?",
+            load=load,
+            minutes=2 + n,
+            pack=pack,
+        )
+        for pack in PACKS
+        for theme in Theme
+        for load in Load
+        for n in range(3)
+    )
 
 
 def _habits(kind: Kind, dice: random.Random) -> Habits:

@@ -16,22 +16,24 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from benchmarks.prompt_checks import FACILITATORS, OUT_OF_TURN, Check, Log, Shelf
-from benchmarks.prompt_students import Evening, Kind, evenings
+from benchmarks.prompt_students import Evening, Kind, evenings, pack_prompts
 from benchmarks.table import Row, emit
 from journal_app.domain.ids import PromptId
 from journal_app.domain.prompt_choice import Choice, choose, choose_prompt
 from journal_app.domain.prompt_history import PromptHistory
 from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
-from journal_app.domain.prompt_rules import Circumstances
+from journal_app.domain.prompt_rules import Circumstances, still_fits
 from journal_app.domain.prompt_shelf import PromptShelf
 from journal_app.domain.prompts import BARRIERS, Prompt, Reason, ShownPrompt, Theme
 from journal_app.prompts.library import PromptLibrary
 
 WEEK = 7
+SUMS = ("students", "nights", "free", "shown", "swaps", "hidden", "gave_way", "came_back")
 AFRESH = 97
 """Every so many showings the choice is made again from the bare log, mixed up."""
 
 Chooser = Callable[[PromptShelf, PromptHistory, Circumstances], Choice | None]
+Fits = Callable[[Prompt, Circumstances], bool]
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Tally:
     shown: int = 0
     swaps: int = 0
     hidden: int = 0
+    gave_way: int = 0
     came_back: int = 0
     worst_week: float = 0.0
     worst_filled: float = 0.0
@@ -53,7 +56,7 @@ class Tally:
     broken: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
-        for name in ("students", "nights", "free", "shown", "swaps", "hidden", "came_back"):
+        for name in SUMS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("themes", "turns", "reasons", "broken"):
             getattr(self, name).update(getattr(other, name))
@@ -64,9 +67,12 @@ class Tally:
 class Student:
     """Lets one student use the chooser, checking every prompt as it is shown."""
 
-    def __init__(self, prompts: Sequence[Prompt], chooser: Chooser = choose) -> None:
+    def __init__(
+        self, prompts: Sequence[Prompt], chooser: Chooser = choose, fits: Fits = still_fits
+    ) -> None:
         self.prompts = prompts
         self.chooser = chooser
+        self.fits = fits
         self.shelf = Shelf(prompts)
         self.history = PromptHistory()
         self.log = Log()
@@ -79,11 +85,24 @@ class Student:
         """Go through evenings in the order in which they are written."""
         for evening in nights:
             self.tally.nights += 1
-            for step in range(evening.swaps + 1):
-                if not self._show(evening, swap=step > 0):
+            opened = self._open(evening)
+            for _ in range(evening.swaps if opened else 0):
+                if not self._show(evening, swap=True):
                     break
             self._mark(evening)
         return self.tally
+
+    def _open(self, evening: Evening) -> bool:
+        """Open a page; on one without words, what the night has no room for by now gives way."""
+        if evening.before is not None and self._show(evening.before, swap=False):
+            last = self.log.by_night[evening.now.night][-1]
+            prompt = self._shelf(evening).by_id.get(last.prompt)
+            if prompt is not None and self.fits(prompt, evening.now):
+                stays = Check(self.shelf, self.log, evening, self.marks).stays(last)
+                self.tally.broken["what stands suits the night as it was marked"] += not stays
+                return True
+            self.tally.gave_way += 1
+        return self._show(evening, swap=False)
 
     def _show(self, evening: Evening, *, swap: bool) -> bool:
         choice = self.chooser(self._shelf(evening), self.history, evening.now)
@@ -103,16 +122,20 @@ class Student:
         return True
 
     def _shelf(self, evening: Evening) -> PromptShelf:
-        key = (evening.preferences, dict(self.marks))
+        key = (evening.preferences, evening.packs, dict(self.marks))
         if self.sorted is None or self.sorted[0] != key:
             vault = evening.now.vault
-            made = PromptShelf.of(self.prompts, evening.preferences, self.marks, vault)
+            there = self._there(evening)
+            made = PromptShelf.of(there, evening.preferences, self.marks, vault)
             self.sorted = key, made
         return self.sorted[1]
 
+    def _there(self, evening: Evening) -> list[Prompt]:
+        return [p for p in self.prompts if p.pack is None or p.pack in evening.packs]
+
     def _afresh(self, evening: Evening) -> Choice | None:
         log = [s for shown in self.log.by_night.values() for s in shown]
-        prompts = list(self.prompts)
+        prompts = self._there(evening)
         self.dice.shuffle(log)
         self.dice.shuffle(prompts)
         return choose_prompt(prompts, log, evening.now, evening.preferences, self.marks)
@@ -167,10 +190,17 @@ def _as_shown(choice: Choice, evening: Evening) -> ShownPrompt:
 
 
 def one_student(
-    prompts: Sequence[Prompt], kind: Kind, seed: int, nights: int, chooser: Chooser = choose
+    prompts: Sequence[Prompt],
+    kind: Kind,
+    seed: int,
+    nights: int,
+    chooser: Chooser = choose,
+    fits: Fits = still_fits,
 ) -> Tally:
     """Let one student of a kind live for so many nights."""
-    student = Student(prompts, chooser)
+    if kind is Kind.PACKS:
+        prompts = (*prompts, *pack_prompts())
+    student = Student(prompts, chooser, fits)
     lived = list(evenings(kind, seed, nights))
     student.live(lived)
     if lived and kind is not Kind.CHANGING:
@@ -194,7 +224,8 @@ def report(tally: Tally) -> str:
     barriers = sum(tally.themes[t] for t in BARRIERS) / firsts
     lines = [
         f"students {tally.students}, nights {tally.nights}, of them free {tally.free}; "
-        f"prompts shown {tally.shown}, of them swaps {tally.swaps}; hidden {tally.hidden}",
+        f"prompts shown {tally.shown}, of them swaps {tally.swaps}; hidden {tally.hidden}; "
+        f"gave way on a page without words {tally.gave_way}",
         f"came back {tally.came_back} times, before every other was used "
         f"{tally.broken['no repeat before all were used']} times",
         f"themes by night: {themes}; barriers together {barriers:.1%}",

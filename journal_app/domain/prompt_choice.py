@@ -15,7 +15,8 @@ contradicts itself. The rules, strongest first:
    comes before a light one seen already; the turn is then still to come.
 5. A favourite that was not shown for 60 nights may come early, on one night in eight at most.
 
-Asking for another takes no turn: it brings the next theme, and what was not shown tonight.
+Asking for another takes no turn: it brings the next theme, and what was not shown tonight. Nor
+does what takes the place of a prompt that a night marked later as a hard one has no room for.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from journal_app.domain.prompt_rules import (
     allowance,
     is_light_and_short,
     reason_for_light,
+    still_fits,
 )
 from journal_app.domain.prompt_shelf import PromptShelf, rank
 from journal_app.domain.prompt_turns import theme_order
@@ -89,8 +91,7 @@ def choose_prompt(
 
 def choose(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> Choice | None:
     """Choose as ``choose_prompt`` does, from what is sorted already."""
-    shown = history.on(now.night)
-    bare = not shown or shown[-1].prompt not in shelf.ids
+    bare = not _stands(shelf, history, now)
     for nothing_else in (False, True) if bare else (False,):
         allowed = allowance(
             now,
@@ -103,6 +104,13 @@ def choose(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> Ch
         if found is not None:
             return found
     return None
+
+
+def _stands(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> bool:
+    """Tell whether the night shows a prompt that may stay."""
+    shown = history.on(now.night)
+    prompt = shelf.by_id.get(shown[-1].prompt) if shown else None
+    return prompt is not None and still_fits(prompt, now)
 
 
 @dataclass(frozen=True)
@@ -132,8 +140,12 @@ class _Evening:
         return Choice(prompt, self._tonight[-1].step + 1 if self._tonight else 0, reason)
 
     def _swapped(self, prompt: Prompt) -> Choice:
-        gone = self._tonight[-1].prompt not in self.shelf.ids
-        return self._choice(prompt, Reason.REPLACED if gone else Reason.ASKED_FOR_ANOTHER)
+        before = self.shelf.by_id.get(self._tonight[-1].prompt)
+        if before is None:
+            return self._choice(prompt, Reason.REPLACED)
+        if still_fits(before, self.now):
+            return self._choice(prompt, Reason.ASKED_FOR_ANOTHER)
+        return self._choice(prompt, reason_for_light(self.now) or Reason.REPLACED)
 
     # Moments
 

@@ -90,13 +90,24 @@ def is_light_and_short(prompt: Prompt) -> bool:
     return prompt.load is Load.LIGHT and prompt.minutes <= SHORT
 
 
+def still_fits(prompt: Prompt, now: Circumstances) -> bool:
+    """Tell whether what a night shows already may stay on a page without words.
+
+    A night can turn into a hard one after its prompt was chosen: the shift is marked, or the
+    time pressure rated, on the page that shows it.
+    """
+    gentle_enough = reason_for_light(now) is None or is_light_and_short(prompt)
+    return gentle_enough and not (prompt.is_barrier and now.is_hard)
+
+
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """What a night allows, worked out once for all prompts.
 
     Attributes:
         light: Only light and short ones.
-        heavy: Heavy ones, because none was shown on the night before, after, or tonight.
+        heavy: Heavy ones, because none was shown tonight or on the nights with a prompt before
+            and after it.
         barrier: Barriers: seldom, not among a journal's first nights, never when the night is
             hard or follows a hard one, and never when another is asked for.
         specialty: Prompts for the specialty; None when tonight allows none.
@@ -136,7 +147,8 @@ def allowance(
         specialised: The prompts that are for a specialty.
         nothing_else: Count nights of the calendar instead of nights with a prompt. Only for a
             night that would have none: whoever wants nothing but barriers has three free pages
-            between two, and those are nights as well.
+            between two, and those are nights as well. Heavy ones are left out of it: a free page
+            between them does not part them.
     """
 
     def around(nights: int) -> list[ShownPrompt]:
@@ -149,7 +161,7 @@ def allowance(
         shift=now.shift,
         phase=now.phase,
         light=reason_for_light(now) is not None,
-        heavy=all(s.load is not Load.HEAVY for s in around(2)),
+        heavy=all(s.load is not Load.HEAVY for s in history.running(now.night, 1)),
         barrier=barriers is not Weight.OFF
         and spaced
         and not now.is_hard

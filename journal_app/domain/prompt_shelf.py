@@ -68,9 +68,9 @@ class PromptShelf:
         )
 
     @cached_property
-    def ids(self) -> frozenset[PromptId]:
-        """Which prompts are in use."""
-        return frozenset(p.id for p in self.prompts)
+    def by_id(self) -> Mapping[PromptId, Prompt]:
+        """The prompts in use, by id."""
+        return {p.id: p for p in self.prompts}
 
     @cached_property
     def for_moments(self) -> Sequence[Prompt]:

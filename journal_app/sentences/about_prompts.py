@@ -97,12 +97,14 @@ def _guards() -> tuple[str, ...]:
     return (
         tr(
             "On call, on a night shift, after a call, and after a time pressure of {pressing} or "
-            "more, the prompt is a light one. Two heavy ones never follow each other.",
+            "more, the prompt is a light one. Marked or rated after the prompt came, the night "
+            "gets a light one in its place; a page with words keeps the one they answer. Two "
+            "heavy ones never follow each other: if only heavy ones are left, the page stays free.",
             pressing=PRESSING,
         ),
         tr(
-            "What stands in the way is asked about at most one night in four, not on a hard "
-            "night or the night after, and always together with what helped."
+            "Between two prompts about what stands in the way lie at least three nights. None "
+            "comes on a hard night or the night after, and each asks what helped as well."
         ),
         tr("No prompt of ours asks why something painful happened, or who a patient is."),
         tr(
@@ -139,9 +141,9 @@ def _chooser() -> tuple[str, ...]:
         ),
         tr(
             "What fits depends on the shift, the rotation’s specialty and phase, and the last time "
-            "pressure you gave. A prompt made for a day like a first night or a first death comes "
-            "only when you mark one; one for exams or for the night after a call, when there is "
-            "one."
+            "pressure you gave, tonight’s or one of the two nights before. A prompt made for a day "
+            "like a first night or a first death comes only when you mark one; one for exams or "
+            "for the night after a call, when there is one."
         ),
         tr(
             "A favourite may come back once {nights} nights have passed. A hidden prompt does not "

@@ -92,8 +92,8 @@ def _about_the_prompt(kind: str) -> dict[Reason, str]:
         ),
         Reason.SPECIALTY: tr("It was written for the specialty you were in that night."),
         Reason.BARRIER: tr(
-            "You had {theme} among your themes, and what makes compassion hard is asked about on "
-            "one night in four at most.",
+            "You had {theme} among your themes, and at least three nights lie between two "
+            "prompts about what makes compassion hard.",
             theme=kind,
         ),
         Reason.FAVOURITE: tr(
@@ -108,6 +108,7 @@ def _about_what_was_done() -> dict[Reason, str]:
             "You asked for another one; swap as often as you like, nothing is made of it."
         ),
         Reason.REPLACED: tr(
-            "It took the place of one that you hid, or that was no longer among your prompts."
+            "It took the place of one that you hid, that was no longer among your prompts, or that "
+            "the night had no room for."
         ),
     }

@@ -12,12 +12,13 @@ from journal_app.domain.ids import PromptId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompts import CareLine, Moment
 from journal_app.errors import BadFile
+from journal_app.services.by_night import ByNight
 from journal_app.services.prompt_circumstances import PromptCircumstances
 from journal_app.services.prompts import ChosenPrompt, PromptService
 from journal_app.services.tonight_page import PagePrompt, as_chosen, as_kept
 
 FREELY: Final = "tonight.freely"
-"""Setting that names the night for which no prompt is wanted."""
+"""Setting that names the nights for which no prompt is wanted."""
 
 
 class PagePrompts:
@@ -28,26 +29,33 @@ class PagePrompts:
     ) -> None:
         self._prompts = prompts
         self._circumstances = circumstances
-        self._settings = vault.settings
+        self._freely = ByNight(vault.settings, FREELY)
         self._entries = vault.entries
         self._store = vault.prompts
         self._log = vault.prompt_log
 
     def new(self, night: date) -> PagePrompt | None:
-        """Return the prompt of a new page: one that no other page of its night has answered."""
+        """Return the prompt of a new page: one that no other page of its night has answered.
+
+        None leaves it free, as when they have answered all there are.
+        """
         if self._is_free(night) or self._prompts.problem() is not None:
             return None
         now = self._circumstances.of(night)
         chosen = self._prompts.for_night(now)
-        if chosen and chosen.prompt.id in {e.prompt for e in self._entries.on_night(night)}:
-            chosen = self._prompts.another(now)
+        answered = {e.prompt for e in self._entries.on_night(night) if e.prompt is not None}
+        if chosen and chosen.prompt.id in answered:
+            chosen = self._prompts.besides(now, answered)
         return self._shown(chosen)
 
     def renewed(self, night: date, prompt: PagePrompt | None) -> PagePrompt | None:
-        """Return the prompt of a page without words, seen again: it may be switched off since."""
+        """Return the prompt of a page without words, seen again.
+
+        It may be switched off since, or the night may be a hard one by now.
+        """
         if self._is_free(night) or self._prompts.problem() is not None:
             return None
-        chosen = self._prompts.standing(night)
+        chosen = self._prompts.fitting(self._circumstances.of(night))
         if prompt is not None and chosen is not None and chosen.prompt.id == prompt.id:
             return self._shown(chosen)
         return self.new(night)
@@ -73,12 +81,12 @@ class PagePrompts:
 
     def wanted(self, night: date) -> PagePrompt | None:
         """Return a night's prompt after all. Raises ``BadFile`` as above."""
-        self._settings.put(FREELY, "")
+        self._freely.forget(night)
         return self._shown(self._prompts.for_night(self._circumstances.of(night)))
 
     def leave(self, night: date) -> None:
         """Leave a night without a prompt until one is wanted."""
-        self._settings.put(FREELY, night.isoformat())
+        self._freely.put(night)
 
     def hide(self, prompt: PromptId, night: date) -> PagePrompt | None:
         """Never show a prompt again; return the one in its place. Raises ``BadFile`` as above."""
@@ -142,7 +150,7 @@ class PagePrompts:
         return self._prompts.problems
 
     def _is_free(self, night: date) -> bool:
-        return self._settings.get(FREELY) == night.isoformat()
+        return self._freely.get(night) is not None
 
     def _shown(self, chosen: ChosenPrompt | None) -> PagePrompt | None:
         if chosen is None:

@@ -10,7 +10,8 @@ from journal_app.domain.nights import Night, Shift
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_rules import HARD_MOMENTS, PRESSING, Circumstances
 from journal_app.domain.ratings import Rating, Scale
-from journal_app.domain.specialties import recognise
+from journal_app.domain.rotations import Phase, Rotation
+from journal_app.domain.specialties import Specialty, recognise
 from journal_app.services.night_times import NightTimes
 from journal_app.services.rotations import RotationService
 
@@ -36,18 +37,20 @@ class PromptCircumstances:
         kept = self._times.circumstances(night)
         before = self._nights.get(night - timedelta(days=1))
         rotation = self._rotations.current(night)
-        ratings = self._nights.ratings_between(night - PRESSURE_COUNTS, night - timedelta(days=1))
+        ratings = self._nights.ratings_between(night - PRESSURE_COUNTS, night)
         return Circumstances(
             vault=self._vault_id,
             night=night,
             shift=kept.shift,
             post_call=kept.post_call or (before is not None and before.shift is Shift.ON_CALL),
-            last_time_pressure=_last(Scale.TIME_PRESSURE, ratings),
+            last_time_pressure=_last(Scale.TIME_PRESSURE, ratings),  # tonight's own once given
             exam=kept.exam,
             phase=rotation.phase if rotation else None,
-            specialty=recognise(rotation.specialty) if rotation else None,
+            specialty=_specialty(rotation),
             moments=self._prompts.moments(night),
-            after_hard_night=self._was_hard(before, night, ratings),
+            after_hard_night=self._was_hard(
+                before, night, [r for r in ratings if r.night != night]
+            ),
         )
 
     def _was_hard(self, before: Night | None, night: date, ratings: Sequence[Rating]) -> bool:
@@ -59,6 +62,13 @@ class PromptCircumstances:
         if used_up is not None and used_up >= USED_UP:
             return True
         return bool(self._prompts.moments(night - timedelta(days=1)) & HARD_MOMENTS)
+
+
+def _specialty(rotation: Rotation | None) -> Specialty | None:
+    """Return whose prompts are for a rotation: "Anatomy" before the wards is nobody's."""
+    if rotation is None or rotation.phase is Phase.PRECLINICAL:
+        return None
+    return recognise(rotation.specialty)
 
 
 def _last(scale: Scale, ratings: Sequence[Rating]) -> int | None:

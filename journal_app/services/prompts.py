@@ -14,7 +14,7 @@ from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompt_choice import Choice, choose_prompt
 from journal_app.domain.prompt_history import PromptHistory
 from journal_app.domain.prompt_preferences import PromptMark, PromptPreferences
-from journal_app.domain.prompt_rules import Circumstances
+from journal_app.domain.prompt_rules import Circumstances, still_fits
 from journal_app.domain.prompt_shelf import in_use
 from journal_app.domain.prompts import CareLine, Prompt, Reason, ShownPrompt
 from journal_app.errors import BadFile, Problem
@@ -133,12 +133,28 @@ class PromptService:
     def for_night(self, now: Circumstances) -> ChosenPrompt | None:
         """Return a night's prompt, the one already shown if there is one; None for a free page.
 
-        One that was hidden or switched off since is replaced.
+        One that was hidden or switched off since, or is too much for a night that was marked as
+        a hard one since, is replaced; that takes no turn.
 
         Raises:
             BadFile: No prompt file can be used at all; the page can still be written freely.
         """
-        return self.standing(now.night) or self._record(now, self._choose(now))
+        return self.fitting(now) or self._record(now, self._choose(now))
+
+    def fitting(self, now: Circumstances) -> ChosenPrompt | None:
+        """Return what a night shows already; None when nothing, or nothing that may stay."""
+        chosen = self.standing(now.night)
+        return chosen if chosen is not None and still_fits(chosen.prompt, now) else None
+
+    def besides(self, now: Circumstances, answered: Collection[PromptId]) -> ChosenPrompt | None:
+        """Return another prompt for the same night; None when it would be one answered already.
+
+        Raises ``BadFile`` as above.
+        """
+        choice = self._choose(now)
+        if choice is None or choice.prompt.id in answered:
+            return None
+        return self._record(now, choice)
 
     def another(self, now: Circumstances) -> ChosenPrompt | None:
         """Return a different prompt for the same night; the present one when there is no other.

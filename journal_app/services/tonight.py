@@ -184,6 +184,20 @@ class TonightService:
         """
         return self._with(page, self._prompts.another(page.night))
 
+    def fit_prompt(self, page: Page) -> TonightState | None:
+        """Give a page without words the prompt its night asks for by now.
+
+        A shift or a time pressure given on the page can be too much for the prompt above it.
+        None when the prompt stays: because it fits, or because there are words to it.
+        """
+        entry = self._entry_of(page)
+        if entry is not None and self._entries.text(entry).strip():
+            return None
+        prompt = self._prompts.renewed(page.night, page.prompt)
+        if (prompt and prompt.id) == (page.prompt and page.prompt.id):
+            return None
+        return self._with(page, prompt)
+
     def write_freely(self, page: Page) -> TonightState:
         """Take the prompt off a page; its night is written freely until a prompt is wanted."""
         self._prompts.leave(page.night)

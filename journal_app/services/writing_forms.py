@@ -12,6 +12,7 @@ from typing import Final
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.prompts import Form
+from journal_app.services.by_night import ByNight
 
 PARTS: Final = 3
 """Steps of ``THREE_STEPS``, things of ``LIST_OF_THREE``."""
@@ -22,10 +23,10 @@ WORDS: Final = {Form.SIX_WORDS: 6, Form.FIFTY_FIVE_WORDS: 55}
 BLANK_LINE: Final = "\n\n"
 
 FORM: Final = "tonight.form"
-"""Setting that names a night and the form of its page before the first word."""
+"""Setting that names nights, each with the form of its page before the first word."""
 
 RATINGS_ONLY: Final = "tonight.ratings-only"
-"""Setting that names the night whose page and prompt are put aside."""
+"""Setting that names the nights whose page and prompt are put aside."""
 
 
 def step_at(text: str, caret: int) -> int:
@@ -62,37 +63,36 @@ class WritingForms:
 
     def __init__(self, vault: OpenVault) -> None:
         self._store = vault.forms
-        self._settings = vault.settings
+        self._begun_as = ByNight(vault.settings, FORM)
+        self._aside = ByNight(vault.settings, RATINGS_ONLY)
 
     def of(self, night: date, entry: EntryId | None) -> Form:
         """Return a page's form; that of a page without words is kept with its night."""
         if entry is not None:
             return self._store.form(entry)
-        kept, _, form = (self._settings.get(FORM) or "").partition(" ")
-        return Form(form) if kept == night.isoformat() and form in list(Form) else Form.FREE
+        form = self._begun_as.get(night)
+        return Form(form) if form in list(Form) else Form.FREE
 
     def choose(self, form: Form, night: date, entry: EntryId | None) -> None:
         """Store a page's form, and take it back if it was put aside."""
         if entry is not None:
             self._store.put_form(entry, form)
         else:
-            self._settings.put(FORM, f"{night.isoformat()} {form.value}")
+            self._begun_as.put(night, form.value)
         self.take_back(night)
 
     def begun(self, night: date) -> None:
         """Note that a page has words: the next one of its night begins as a free page."""
-        if self.of(night, None) is not Form.FREE:
-            self._settings.put(FORM, "")
+        self._begun_as.forget(night)
 
     def is_aside(self, night: date) -> bool:
         """Tell whether a night has ratings only, for now."""
-        return self._settings.get(RATINGS_ONLY) == night.isoformat()
+        return self._aside.get(night) is not None
 
     def put_aside(self, night: date) -> None:
         """Put a night's page and prompt aside; their words stay."""
-        self._settings.put(RATINGS_ONLY, night.isoformat())
+        self._aside.put(night)
 
     def take_back(self, night: date) -> None:
         """Show a night's page and prompt again."""
-        if self.is_aside(night):
-            self._settings.put(RATINGS_ONLY, "")
+        self._aside.forget(night)

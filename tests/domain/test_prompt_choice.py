@@ -27,7 +27,7 @@ from journal_app.domain.prompts import (
 )
 from journal_app.domain.rotations import Phase
 from journal_app.domain.specialties import Specialty
-from tests.domain.prompt_shelf import CALM, FIRST, VAULT, choose, live, on, prompt, shelf
+from tests.domain.prompt_shelf import CALM, FIRST, VAULT, choose, live, on, prompt, shelf, shown
 
 circumstances = st.builds(
     Circumstances,
@@ -157,10 +157,50 @@ def test_a_light_one_that_takes_long_is_for_ordinary_nights() -> None:
     assert choose([long], [], on(0, last_time_pressure=6)) is not None
 
 
-def test_with_nothing_but_heavy_ones_every_other_night_is_free() -> None:
+@pytest.mark.parametrize("apart", [1, 2, 30])
+def test_a_heavy_one_never_follows_a_heavy_one_however_many_free_nights_lie_between(
+    apart: int,
+) -> None:
     only = [prompt(Theme.SELF_CARE, Load.HEAVY, n) for n in range(2)]
-    log = live(only, [on(n) for n in range(4)])
-    assert [(s.night - FIRST).days for s in log] == [0, 2]
+    log = live(only, [on(apart * n) for n in range(4)])
+    assert [s.night for s in log] == [FIRST]
+    lighter = [*only, prompt(Theme.SELF_CARE, Load.LIGHT)]
+    loads = [s.load for s in live(lighter, [on(apart * n) for n in range(9)])]
+    assert len(loads) == 9
+    assert all(Load.HEAVY not in pair or pair[0] != pair[1] for pair in pairwise(loads))
+
+
+def test_a_night_that_turns_hard_gets_a_light_one_that_takes_no_turn() -> None:
+    medium = [prompt(t, Load.MEDIUM, n) for t in FACILITATORS for n in range(3)]
+    both = [*medium, *(prompt(t, Load.LIGHT, n) for t in FACILITATORS for n in range(3))]
+    log = live(medium, [on(0)])
+    for hard, why in (
+        ({"shift": Shift.ON_CALL}, Reason.LIGHT_ON_CALL),
+        ({"post_call": True}, Reason.LIGHT_POST_CALL),
+        ({"last_time_pressure": 7}, Reason.LIGHT_AFTER_PRESSURE),
+        ({"last_time_pressure": 6}, Reason.ASKED_FOR_ANOTHER),
+    ):
+        choice = choose(both, log, on(0, **hard))
+        assert choice is not None
+        assert (choice.step, choice.reason) == (1, why)
+        assert choice.prompt.load is Load.LIGHT or why is Reason.ASKED_FOR_ANOTHER
+    assert choose(medium, log, on(0, post_call=True)) is None
+    light = next(p for p in both if p.load is Load.LIGHT and p.theme is not log[0].theme)
+    log.append(shown(light, FIRST, 1, Reason.LIGHT_ON_CALL))
+    tomorrow = choose(both, log, on(1))
+    assert tomorrow is not None
+    assert tomorrow.prompt.theme is not log[0].theme
+    then = choose(both, [*log, shown(tomorrow.prompt, on(1).night)], on(2))
+    assert then is not None
+    assert {log[0].theme, tomorrow.prompt.theme, then.prompt.theme} == set(FACILITATORS)
+
+
+def test_a_barrier_gives_way_when_its_night_turns_out_hard() -> None:
+    barrier = prompt(Theme.TIME_CONSTRAINTS, Load.LIGHT)
+    log = [shown(barrier, FIRST, 0, Reason.BARRIER)]
+    choice = choose([barrier, *shelf()], log, on(0, after_hard_night=True))
+    assert choice is not None
+    assert (choice.reason, choice.prompt.is_barrier) == (Reason.REPLACED, False)
 
 
 def test_with_nothing_but_barriers_three_nights_of_four_are_free() -> None:

@@ -38,7 +38,7 @@ def test_a_year_of_twenty_students_breaks_no_rule(year: Tally) -> None:
 def test_the_year_held_what_it_is_to_test(year: Tally) -> None:
     at_first = set(Reason) - {Reason.ASKED_FOR_ANOTHER, Reason.REPLACED, Reason.LIGHT_NOT_SEEN}
     assert {reason for reason in Reason if year.reasons[reason]} == at_first
-    assert min(year.swaps, year.hidden, year.came_back, year.free) > 0
+    assert min(year.swaps, year.hidden, year.came_back, year.free, year.gave_way) > 0
     assert all(year.themes.values())
 
 
@@ -140,3 +140,20 @@ def _tells_untruths(
 )
 def test_a_chooser_that_forgets_or_lies_is_caught(kind: Kind, chooser: Chooser, rule: str) -> None:
     assert rule in +one_student(shipped(), kind, 0, 120, chooser).broken
+
+
+def test_a_prompt_left_standing_on_a_night_marked_later_is_caught() -> None:
+    tally = one_student(shipped(), Kind.TAGS_LATE, 0, 60, fits=lambda _prompt, _now: True)
+    assert "what stands suits the night as it was marked" in +tally.broken
+
+
+def test_heavy_after_heavy_is_caught_though_free_nights_lie_between() -> None:
+    heavy = [p for p in shipped() if p.load is Load.HEAVY and not p.is_barrier]
+
+    def calendar(shelf: PromptShelf, history: PromptHistory, now: Circumstances) -> Choice | None:
+        near = history.within(now.night, 1)
+        forgetful = PromptHistory(s for s in near)
+        return choose(shelf, forgetful, now)
+
+    assert "heavy never twice running" in +one_student(heavy, Kind.USUAL, 0, 60, calendar).broken
+    assert not +one_student(heavy, Kind.USUAL, 0, 60).broken

@@ -95,6 +95,27 @@ def test_the_last_time_pressure_counts_for_two_nights(desk: Desk) -> None:
     assert gathered(desk).last_time_pressure == 8
     rate(desk, BEFORE, Scale.TIME_PRESSURE, 3)
     assert gathered(desk).last_time_pressure == 3
+    rate(desk, NIGHT, Scale.TIME_PRESSURE, 9)
+    assert gathered(desk).last_time_pressure == 9
+
+
+def test_tonights_burnout_does_not_make_the_night_before_a_hard_one(desk: Desk) -> None:
+    rate(desk, NIGHT, Scale.BURNOUT, 10)
+    assert not gathered(desk).after_hard_night
+
+
+def test_before_the_wards_a_rotation_is_for_no_specialty(desk: Desk) -> None:
+    rotation = Rotation(
+        id=RotationId(new_id()),
+        specialty="Cell pathology",
+        start=EARLIER,
+        planned_end=NIGHT,
+        phase=Phase.PRECLINICAL,
+    )
+    desk.rotations.put(rotation)
+    assert gathered(desk).specialty is None
+    desk.rotations.put(replace(rotation, phase=Phase.CLERKSHIP))
+    assert gathered(desk).specialty is Specialty.PATHOLOGY
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_rules import Circumstances
+from journal_app.domain.prompt_rules import Circumstances, is_light_and_short
 from journal_app.domain.prompts import CareKind, Load, Moment, Reason, Theme
 from journal_app.errors import BadFile, Problem
 from journal_app.prompts.library import PromptLibrary
@@ -56,10 +56,16 @@ def swap(service: PromptService, night: date = NIGHT) -> ChosenPrompt:
     return chosen
 
 
-def test_the_same_prompt_all_night_even_when_the_night_turns_hard(service: PromptService) -> None:
-    first = ask(service)
-    assert ask(service) == first
-    assert ask(service, shift=Shift.ON_CALL, last_time_pressure=10) == first
+def test_the_same_prompt_all_night_unless_the_night_turns_hard(service: PromptService) -> None:
+    nights = (NIGHT + timedelta(days=n) for n in range(30))
+    heavy = next(n for n in nights if ask(service, n).prompt.load is not Load.LIGHT)
+    first = ask(service, heavy)
+    assert ask(service, heavy, last_time_pressure=6) == first
+    light = ask(service, heavy, shift=Shift.ON_CALL)
+    assert (light.step, light.reason) == (1, Reason.LIGHT_ON_CALL)
+    assert is_light_and_short(light.prompt)
+    assert ask(service, heavy, shift=Shift.ON_CALL, last_time_pressure=10) == light
+    assert ask(service, heavy) == light
 
 
 def test_the_same_prompt_after_a_restart(

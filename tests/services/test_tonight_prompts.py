@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.ids import PackId, PromptId
+from journal_app.domain.nights import Shift
 from journal_app.domain.prompt_preferences import PromptPreferences, Weight
 from journal_app.domain.prompt_rules import Circumstances
 from journal_app.domain.prompts import (
@@ -22,9 +23,11 @@ from journal_app.domain.prompts import (
     Reason,
     Theme,
 )
+from journal_app.domain.ratings import Scale
 from journal_app.prompts.library import PromptLibrary
 from journal_app.services.prompts import PromptService
-from journal_app.services.tonight_page import PagePrompt, TonightState
+from journal_app.services.tonight import TonightService
+from journal_app.services.tonight_page import Page, PagePrompt, TonightState
 from tests.fakes import FakeClock
 from tests.services.desks import Desk, copy_of, new_desk, shipped_prompts
 
@@ -155,6 +158,92 @@ def test_another_where_there_is_no_other_keeps_the_page_as_it_is(
     state = desk.service.open()
     assert prompt_of(state).id == own_prompt().id
     assert desk.service.another_prompt(state.page).page.prompt == state.page.prompt
+
+
+def heavier(desk: Desk, night: date = SATURDAY) -> TonightState:
+    """Return an open page whose prompt is more than a hard night has room for."""
+    state = desk.service.new_page(night)
+    while prompt_of(state).load is Load.LIGHT:
+        state = desk.service.another_prompt(state.page)
+    return state
+
+
+@pytest.mark.parametrize(
+    ("late", "why"),
+    [
+        (lambda s, p: s.set_shift(p, Shift.ON_CALL), Reason.LIGHT_ON_CALL),
+        (lambda s, p: s.set_post_call(p, post_call=True), Reason.LIGHT_POST_CALL),
+        (lambda s, p: s.rate(p, Scale.TIME_PRESSURE, 7), Reason.LIGHT_AFTER_PRESSURE),
+    ],
+)
+def test_what_is_marked_or_rated_under_the_prompt_counts_for_the_same_night(
+    desk: Desk, late: Callable[[TonightService, Page], object], why: Reason
+) -> None:
+    state = heavier(desk)
+    late(desk.service, state.page)
+    fitted = desk.service.fit_prompt(state.page)
+    assert fitted is not None
+    assert (prompt_of(fitted).load, prompt_of(fitted).reason) == (Load.LIGHT, why)
+    assert desk.service.fit_prompt(fitted.page) is None
+    assert prompt_of(desk.service.open()) == prompt_of(fitted)
+    looked = desk.service.look_again(state.page, stay=True)
+    assert prompt_of(looked) == prompt_of(fitted)
+    assert desk.vault.prompt_log.on_night(SATURDAY)[-1].step > 0, "it takes no turn"
+
+
+def test_a_page_with_words_keeps_its_prompt_when_the_night_turns_hard(desk: Desk) -> None:
+    state = heavier(desk)
+    desk.service.save_text(state.page, "Words.")
+    desk.service.set_shift(state.page, Shift.ON_CALL)
+    assert desk.service.fit_prompt(state.page) is None
+    assert prompt_of(desk.service.open()).id == prompt_of(state).id
+    assert prompt_of(desk.service.new_page(SATURDAY)).load is Load.LIGHT
+
+
+def test_a_prompt_that_fits_or_is_not_wanted_stays_as_it_is(desk: Desk) -> None:
+    state = heavier(desk)
+    desk.service.rate(state.page, Scale.TIME_PRESSURE, 6)
+    desk.service.set_shift(state.page, Shift.DAY)
+    assert desk.service.fit_prompt(state.page) is None
+    free = desk.service.write_freely(state.page)
+    desk.service.set_shift(free.page, Shift.NIGHT)
+    assert desk.service.fit_prompt(free.page) is None
+
+
+def test_another_after_tonights_pressure_is_a_light_one(desk: Desk) -> None:
+    page = desk.service.open().page
+    desk.service.rate(page, Scale.TIME_PRESSURE, 10)
+    swaps = [prompt_of(desk.service.another_prompt(page)) for _ in range(12)]
+    assert {p.load for p in swaps} == {Load.LIGHT}
+
+
+def test_each_night_is_free_for_itself(desk: Desk) -> None:
+    page = desk.service.open().page
+    desk.service.write_freely(page)
+    before = desk.service.open_night(SATURDAY - timedelta(days=1)).page
+    desk.service.write_freely(before)
+    assert desk.service.open_night(SATURDAY).page.prompt is None
+    assert desk.service.with_prompt(before).page.prompt is not None
+    assert desk.service.open_night(SATURDAY).page.prompt is None
+
+
+def test_a_prompt_another_page_has_answered_is_not_given_again(
+    desk: Desk, prompts: PromptService
+) -> None:
+    prompts.set_preferences(PromptPreferences(shipped=False))
+    two = [own_prompt(), replace(own_prompt(), id=PromptId("own-two"))]
+    for one in two:
+        desk.vault.prompts.put_own(one)
+    for n in range(2):
+        state = desk.service.new_page(SATURDAY)
+        assert prompt_of(state).id in {one.id for one in two}
+        desk.service.save_text(state.page, f"Words {n}.")
+    assert len({e.prompt for e in desk.vault.entries.on_night(SATURDAY)}) == 2
+    before = desk.vault.prompt_log.on_night(SATURDAY)
+    third = desk.service.new_page(SATURDAY)
+    assert third.page.prompt is None
+    assert desk.service.look_again(third.page, stay=True).page.prompt is None
+    assert desk.vault.prompt_log.on_night(SATURDAY) == before
 
 
 def own_prompt() -> Prompt:

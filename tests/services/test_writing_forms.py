@@ -127,6 +127,18 @@ class TestForms:
         earlier = desk.service.open_night(NIGHT - timedelta(days=3))
         assert earlier.page.form is Form.FREE
 
+    def test_each_night_keeps_its_own(self, desk: Desk) -> None:
+        now = desk.service.open().page
+        before = desk.service.open_night(NIGHT - timedelta(days=1)).page
+        for page, form in ((now, Form.LETTER), (before, Form.SIX_WORDS)):
+            desk.service.set_form(page, form)
+            desk.service.ratings_only(page)
+        for page, form in ((now, Form.LETTER), (before, Form.SIX_WORDS)):
+            state = desk.service.open_night(page.night)
+            assert (state.page.form, state.ratings_only) == (form, True)
+        assert not desk.service.back_to_page(before).ratings_only
+        assert desk.service.open_night(NIGHT).ratings_only
+
     def test_ratings_only_puts_the_page_aside_and_back(self, desk: Desk) -> None:
         page = written(desk, desk.service.open().page, "Some words")
         assert desk.service.ratings_only(page).ratings_only
