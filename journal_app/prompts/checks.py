@@ -9,6 +9,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal_app.domain.prompts import BARRIERS, Load, Theme
+from journal_app.prompts.look_alikes import (
+    JOINERS,
+    has_letters,
+    has_unseen,
+    mixed_word,
+    unmasked,
+)
 from journal_app.prompts.schema import (
     LEAST_MINUTES,
     MINUTES,
@@ -20,11 +27,16 @@ from journal_app.prompts.schema import (
 )
 from journal_app.prompts.tone import find_tone
 
-_JOINERS: Final = "\u200c\u200d"
-"""Invisible, and part of how Persian and several Indian languages are spelt."""
-
 _FAIR: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u2026]*")
 """Latin letters and printers' marks: what needs no second look."""
+
+_ADDRESS: Final = re.compile(
+    r"https?:|www\.|\S@\S+\.\w"
+    r"|\b[\w-]+(?:\.| dot )(?:com|org|net|edu|gov|info|io|app|dev|link|ly|xyz|site|online)\b"
+    r"|\w\.[a-z]{2,}/\w",
+    re.IGNORECASE,
+)
+"""Of a page or a mailbox. A question stands for itself, and nothing here leaves the computer."""
 
 _MOST_MARKS: Final = 4
 """Combining marks in a row; no written language stacks more."""
@@ -59,12 +71,27 @@ def sentence(value: str, name: str, limit: int) -> Fault | None:
     if len(value) > MOST_CHARACTERS:
         held = {"characters": len(value), "limit": MOST_CHARACTERS}
         return Fault(PromptFault.TOO_MANY_CHARACTERS, name, held)
-    if not is_plain(value):
-        return Fault(PromptFault.NOT_PLAIN, name)
+    amiss_in_writing = writing(value, name)
+    if amiss_in_writing is not None:
+        return amiss_in_writing
     amiss = find_tone(value)
     if amiss is None:
         return None
     return Fault(PromptFault.TONE, name, {"tone": amiss[0].value, "wording": amiss[1]})
+
+
+def writing(value: str, name: str) -> Fault | None:
+    """Return what is wrong with how something is written: characters, letters, an address."""
+    if not is_plain(value):
+        return Fault(PromptFault.NOT_PLAIN, name)
+    if not has_letters(value):
+        return Fault(PromptFault.NO_LETTERS, name)
+    word = mixed_word(value)
+    if word:
+        return Fault(PromptFault.MIXED_LETTERS, name, {"wording": word})
+    if _ADDRESS.search(unmasked(value)):
+        return Fault(PromptFault.ADDRESS, name)
+    return None
 
 
 def note(value: str, name: str) -> Fault | None:
@@ -85,9 +112,9 @@ def is_plain(value: str) -> bool:
     marks = 0
     for one in value:
         marks = marks + 1 if unicodedata.category(one) in {"Mn", "Me"} else 0
-        if marks > _MOST_MARKS or not (one.isprintable() or one in _JOINERS):
+        if marks > _MOST_MARKS or not (one.isprintable() or one in JOINERS):
             return False
-    return True
+    return not has_unseen(value)
 
 
 def one_question(value: str, name: str) -> Fault | None:

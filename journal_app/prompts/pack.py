@@ -140,8 +140,8 @@ def _about(head: Table) -> str:
     count = len(value.split())
     if count > LONGEST_ABOUT or len(value) > LONGEST_ABOUT_CHARACTERS:
         head.note(PromptFault.TOO_LONG, "about", words=count, limit=LONGEST_ABOUT)
-    elif not checks.is_plain(" ".join(value.split())):
-        head.note(PromptFault.NOT_PLAIN, "about")
+    elif value:
+        head.note_fault(checks.writing(" ".join(value.split()), "about"))
     return " ".join(value.split())
 
 

@@ -1,4 +1,4 @@
-"""The tone every prompt and care line keeps: no orders, no blame, no praise, no diagnosis.
+"""The tone every prompt and care line keeps: no orders, blame, praise, diagnosis or cruelty.
 
 A list of words cannot make a sentence kind. It only stops what has no place on a page that is
 read by someone tired, whoever wrote the file.
@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from journal_app.prompts.look_alikes import unmasked
+
 
 class Tone(StrEnum):
     """What is wrong with a wording."""
@@ -21,12 +23,20 @@ class Tone(StrEnum):
     DIAGNOSIS = "diagnosis"
     SHOUTING = "shouting"
     NAMING = "naming"
+    WHO = "who"
+    HARM = "harm"
+    INSULT = "insult"
 
 
 _WHY: Final = (
     *("did", "do", "does", "didn't", "don't", "doesn't", "were", "weren't", "was", "wasn't"),
     *("are", "aren't", "is", "isn't", "have", "haven't", "had", "hadn't", "can't", "couldn't"),
     "wouldn't",
+)
+
+_HARMING: Final = (
+    *("hurt", "hurting", "harm", "harming", "kill", "killing", "cut", "cutting", "burn"),
+    *("starve", "punish", "hate", "hating", "injure", "hit", "hang", "poison"),
 )
 
 WORDING: Final[Mapping[Tone, tuple[str, ...]]] = {
@@ -53,6 +63,46 @@ WORDING: Final[Mapping[Tone, tuple[str, ...]]] = {
         *("patient's name", "name of a patient", "name of the patient", "name of your patient"),
         *("name the patient", "initials", "bed number", "which hospital", "which ward number"),
     ),
+    Tone.WHO: (
+        *("full name", "full names", "last name", "surname", "first and last name"),
+        *("your birthday", "their birthday", "his birthday", "her birthday", "birthdate"),
+        *("date of birth", "were you born", "your address", "home address", "your phone number"),
+        *("student number", "your password", "your passphrase", "maiden name"),
+    ),
+    Tone.HARM: (
+        *(f"{act} {whom}" for act in _HARMING for whom in ("yourself", "myself", "oneself")),
+        *(
+            "self-harm",
+            "self-harming",
+            "end your life",
+            "end my life",
+            "end it all",
+            "take your life",
+        ),
+        *(
+            "take your own life",
+            "want to die",
+            "wish to die",
+            "deserve to die",
+            "wish you were dead",
+        ),
+        *("better off dead", "better off without you", "deserve to suffer", "overdose"),
+        *("jump off", "jump from", "disappear for ever", "never wake up", "not wake up"),
+    ),
+    Tone.INSULT: (
+        *("stupid", "idiot*", "worthless", "pathetic", "moron*", "dumb", "loser", "losers"),
+        *(
+            "you are useless",
+            "you're useless",
+            "how useless",
+            "you are hopeless",
+            "you're hopeless",
+        ),
+        *("how hopeless", "incompetent", "disgusting", "good for nothing"),
+        *("not good enough", "not cut out for", "waste of space", "disappointment"),
+        *("ashamed of yourself", "nobody likes you", "no one likes you", "nobody loves you"),
+        *("no one loves you", "nobody would miss you", "no one would miss you"),
+    ),
 }
 """Lower case, with a straight apostrophe; a star stands for any ending."""
 
@@ -76,10 +126,11 @@ _SIGNS: Final = frozenset(
 
 def find_tone(text: str) -> tuple[Tone, str] | None:
     """Return the first wording that does not belong, with its kind; None when all is well."""
-    loud = _LOUD.search(text) if _MAY_BE_LOUD.search(text) else None
+    seen = unmasked(text)
+    loud = _LOUD.search(seen) if _MAY_BE_LOUD.search(seen) else None
     if loud:
         return Tone.SHOUTING, loud.group()
-    plain = text.lower().replace("\u2019", "'")
+    plain = seen.lower().replace("\u2019", "'")
     # Most texts hold no word of any wording: looking for the wordings themselves in a whole
     # library takes several times as long.
     if _SIGNS.isdisjoint([word[:_BEGINNING] for word in _WORDS.findall(plain)]):
@@ -87,5 +138,5 @@ def find_tone(text: str) -> tuple[Tone, str] | None:
     for tone, pattern in _PATTERNS.items():
         found = pattern.search(plain)
         if found:
-            return tone, text[found.start() : found.end()]
+            return tone, seen[found.start() : found.end()]
     return None

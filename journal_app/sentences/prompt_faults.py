@@ -180,7 +180,17 @@ def _minutes_of_load(values: Values) -> str:
 
 def _about_a_sentence(values: Values) -> dict[PromptFault, str]:
     helped = values.get("field") == "helped"
+    field = shown_name(str(values.get("field", "")))
     return {
+        PromptFault.NO_LETTERS: tr("“{field}” holds no letter to read.", field=field),
+        PromptFault.MIXED_LETTERS: tr(
+            "“{wording}” mixes letters of two alphabets that look alike.",
+            wording=shown_name(str(values.get("wording", ""))),
+        ),
+        PromptFault.ADDRESS: tr(
+            "“{field}” holds an address of a page or a mailbox; a question stands for itself.",
+            field=field,
+        ),
         PromptFault.NOT_ONE_QUESTION: tr("“helped” is one question and ends in a question mark.")
         if helped
         else tr("a prompt asks one question, and ends in a question mark or a full stop."),
@@ -220,4 +230,7 @@ def _tone(kind: Tone, wording: str) -> str:
         Tone.DIAGNOSIS: tr("“{wording}” sounds like a diagnosis.", wording=wording),
         Tone.SHOUTING: tr("“{wording}” is loud for this hour.", wording=wording),
         Tone.NAMING: tr("“{wording}” asks who a patient is.", wording=wording),
+        Tone.WHO: tr("“{wording}” asks for what tells who somebody is.", wording=wording),
+        Tone.HARM: tr("“{wording}” could lead somebody to harm themselves.", wording=wording),
+        Tone.INSULT: tr("“{wording}” could hurt who reads it.", wording=wording),
     }[kind]
