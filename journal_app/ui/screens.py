@@ -176,7 +176,11 @@ class Screens:
         from journal_app.ui.support.kit import SupportKit  # noqa: PLC0415 # when shown
 
         return SupportKit.over(
-            self.session.vault, jobs=self.jobs, lines=self.support(), shown=self.shown_contacts()
+            self.session.vault,
+            jobs=self.jobs,
+            clock=self.clock,
+            lines=self.support(),
+            shown=self.shown_contacts(),
         )
 
     def _settings(self) -> QWidget:

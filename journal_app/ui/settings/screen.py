@@ -123,8 +123,8 @@ class SettingsScreen(QWidget):
             self._sections[name].begin()
 
     def take_notes(self) -> list[Draft]:
-        """Return the prompt that is being written, for a lock to keep."""
-        return self._asked.take_notes()
+        """Return what is being written into forms and not kept, for a lock to keep."""
+        return [*self._asked.take_notes(), *self._asks_support.take_notes()]
 
     def focus_home(self) -> None:
         """Put the focus on the choice of sections."""
@@ -144,6 +144,7 @@ class SettingsScreen(QWidget):
         )
         questionnaires = QuestionnairesSection(kit=kit)
         questionnaires.open_questionnaire.connect(self.open_questionnaire)
+        self._asks_support = SupportSection(kit=kit, support=support)
         self._asked = asked = PromptsSection(kit=kit, prompts=prompts)
         asked.about_wanted.connect(lambda: self.go.emit("about-prompts"))
         lock.changed.connect(self.lock_changed)
@@ -158,7 +159,7 @@ class SettingsScreen(QWidget):
             "guard": GuardSection(kit=kit),
             "hints": HintsSection(kit=kit),
             "questionnaires": questionnaires,
-            "support": SupportSection(kit=kit, support=support),
+            "support": self._asks_support,
             "lock": lock,
             "looks": LooksSection(kit=kit),
             "passphrase": PassphraseSection(kit=kit),

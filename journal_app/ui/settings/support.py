@@ -8,12 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.contacts import Contact, HardNights
+from journal_app.domain.ids import new_id
 from journal_app.domain.support import Region
 from journal_app.sentences import support_cards as words
+from journal_app.services.asides import as_text
 from journal_app.services.heavy_words import Choice
 from journal_app.services.school_file import SchoolFile
 from journal_app.services.school_lines import added_to
+from journal_app.ui.lockable import Draft
 from journal_app.ui.settings.hard_nights import HardNightsForm
 from journal_app.ui.settings.kit import Kit
 from journal_app.ui.settings.school_lines import SchoolPreview
@@ -29,6 +33,7 @@ from journal_app.words import tr
 @dataclass(frozen=True, slots=True)
 class _Standing:
     wishes: HardNights
+    sealed: str = field(repr=False)
     people: tuple[Contact, ...] = field(repr=False)
     choice: Choice
     school: SchoolFile | None
@@ -58,6 +63,7 @@ class SupportSection(Section):
             school = support.school.kept()
             return _Standing(
                 wishes=support.hard_nights.wishes(),
+                sealed=support.asides.of(Aside.HARD_NIGHTS).get("words", ""),
                 people=support.contacts.all(),
                 choice=support.heavy_words.choice(),
                 school=school,
@@ -73,9 +79,26 @@ class SupportSection(Section):
         self._hard.keep()
         self._put_away()
 
+    def take_notes(self) -> list[Draft]:
+        """Return the words for hard nights that are not kept yet, for a lock to keep."""
+        wishes, support = self._hard.unkept(), self._support
+        if wishes is None:
+            return []
+        return [
+            Draft(
+                entry=new_id(),  # which no entry has
+                night=support.asides.today(),
+                text=as_text({"words": wishes.words}),
+                save=lambda: support.hard_nights.wish(wishes),
+                kind=Aside.HARD_NIGHTS,
+            )
+        ]
+
     def _show(self, standing: _Standing) -> None:
         self._region = standing.region
         self._hard.show_wishes(standing.wishes, standing.people)
+        if standing.sealed:
+            self._hard.add_words(standing.sealed)
         if standing.choice is not Choice.NOT_ASKED:
             self._heavy.set_value(standing.choice)
         clear(self._kept)
@@ -87,8 +110,13 @@ class SupportSection(Section):
     # Hard nights and heavy words
 
     def _wish(self, wishes: HardNights) -> None:
-        service = self._support.hard_nights
-        self.store(lambda: service.wish(wishes))
+        service, asides = self._support.hard_nights, self._support.asides
+
+        def call() -> None:
+            service.wish(wishes)
+            asides.forget(Aside.HARD_NIGHTS)
+
+        self.store(call, lambda _none: self._hard.stored(wishes))
 
     def _add_heavy(self) -> None:
         card = self.add_card(words.heavy_question(), words.heavy_terms())

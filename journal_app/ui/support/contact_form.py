@@ -25,10 +25,12 @@ class ContactForm(QWidget):
     Attributes:
         kept: A ``Contact``; one that is new has an empty id.
         left: Never mind.
+        typed: Something else stands in it.
     """
 
     kept = Signal(object)
     left = Signal()
+    typed = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class ContactForm(QWidget):
         self._note = self._field(tr("When, or anything else"), "contact-note")
         self._before = Check(tr("Show before unlocking"), theme=theme)
         self._before.setObjectName("contact-before")
+        self._before.switched.connect(lambda _on: self.typed.emit())
         self._lacks = Muted(words.needs_both(), theme=theme, small=True)
         self._lacks.setObjectName("contact-lacks")
         self._lacks.hide()
@@ -75,14 +78,33 @@ class ContactForm(QWidget):
         self._contact = Contact(ContactId(""), "", "")
         self.hide()
 
-    def _keep(self) -> None:
-        written = replace(
+    def go_on(self, name: str, way: str, note: str, *, before_unlocking: bool) -> None:
+        """Show what was typed before and not kept, over what ``begin`` shows."""
+        self._name.setText(name)
+        self._way.setText(way)
+        self._note.setText(note)
+        self._before.show_on(on=before_unlocking)
+
+    def unkept(self) -> Contact | None:
+        """Return what stands in the form, complete or not; None when it is as it was."""
+        written = self._written()
+        return None if self.isHidden() or written == self._contact else written
+
+    def is_about(self, contact: Contact) -> bool:
+        """Tell whether a contact is being changed."""
+        return not self.isHidden() and self._contact.id == contact.id
+
+    def _written(self) -> Contact:
+        return replace(
             self._contact,
             name=self._name.text().strip(),
             way=self._way.text().strip(),
             note=self._note.text().strip(),
             before_unlocking=self._before.isChecked(),
         )
+
+    def _keep(self) -> None:
+        written = self._written()
         lacks = not written.name or not written.way
         self._lacks.setVisible(lacks)
         if lacks:
@@ -95,6 +117,7 @@ class ContactForm(QWidget):
         field.setObjectName(object_name)
         field.setMaxLength(LONGEST_CONTACT)
         field.returnPressed.connect(self._keep)
+        field.textEdited.connect(lambda _text: self.typed.emit())
         return field
 
     def _buttons(self) -> FlowLayout:

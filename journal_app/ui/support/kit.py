@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from journal_app.clock import Clock
+from journal_app.services.asides import Asides
 from journal_app.services.contacts import ContactService
 from journal_app.services.hard_nights import HardNightsService
 from journal_app.services.heavy_words import HeavyWords
@@ -26,6 +28,7 @@ class SupportKit:
     Attributes:
         lines: The lines that ship.
         shown: The file of contacts that can be read before unlocking.
+        asides: What was typed into forms and not kept.
     """
 
     jobs: Jobs
@@ -36,10 +39,17 @@ class SupportKit:
     hard_nights: HardNightsService = field(repr=False)
     heavy_words: HeavyWords = field(repr=False)
     offer: SupportOffer = field(repr=False)
+    asides: Asides = field(repr=False)
 
     @classmethod
     def over(
-        cls, vault: OpenVault, *, jobs: Jobs, lines: SupportService, shown: ShownContactsFile
+        cls,
+        vault: OpenVault,
+        *,
+        jobs: Jobs,
+        clock: Clock,
+        lines: SupportService,
+        shown: ShownContactsFile,
     ) -> SupportKit:
         """Return the kit of an open journal."""
         contacts, heavy_words = ContactService(vault, shown), HeavyWords(vault)
@@ -57,4 +67,5 @@ class SupportKit:
                 settings=SettingsService(vault),
                 support=lines,
             ),
+            asides=Asides(vault, clock),
         )

@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.contacts import Contact
 from journal_app.errors import WorldError
 from journal_app.sentences import problems
 from journal_app.sentences import support_cards as words
 from journal_app.services.contacts import MOST_CONTACTS
 from journal_app.services.shown_contacts import ShownContact
+from journal_app.ui.aside import FormAside
+from journal_app.ui.lockable import Draft
 from journal_app.ui.support.contact_form import ContactForm
 from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.support.person import Person
@@ -63,10 +66,15 @@ class OwnPeople(Card):
         self._add = LinkButton(tr("Add someone"), theme=theme)
         self._add.setObjectName("contact-add")
         self._add.clicked.connect(lambda: self._open(None))
+        self._people: tuple[Contact, ...] = ()
         self._form = ContactForm(theme=theme)
         self._form.hide()
         self._form.kept.connect(self._keep)
-        self._form.left.connect(self._close)
+        self._form.left.connect(self._leave)
+        self._aside = FormAside(
+            Aside.CONTACT, jobs=kit.jobs, asides=kit.asides, take=self._typed, parent=self
+        )
+        self._form.typed.connect(self._aside.typed)
         self.body.addWidget(Heading(words.your_people(), theme=theme))
         self.body.addWidget(self._none)
         self.body.addLayout(self._list)
@@ -75,13 +83,46 @@ class OwnPeople(Card):
         self.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        """Read the contacts anew; a form that is open stays."""
+        """Read the contacts anew; a form that is open stays, one put aside comes back."""
         self._run(self._contacts.in_step, urgent=False)
+        self._aside.restore(self._go_on)
+
+    def take_notes(self) -> list[Draft]:
+        """Return what was typed into the form and not kept."""
+        return self._aside.drafts()
+
+    def _typed(self) -> dict[str, str] | None:
+        if self._form.isHidden():
+            return None
+        written = self._form.unkept()
+        if written is None:
+            return {}
+        return {
+            "contact": written.id,
+            "name": written.name,
+            "way": written.way,
+            "note": written.note,
+            "before": "yes" if written.before_unlocking else "",
+        }
+
+    def _go_on(self, values: dict[str, str]) -> None:
+        """Open the form with what was being written before, unless it is open."""
+        if not self._form.isHidden():
+            return
+        changed = values.get("contact", "")
+        self._open(next((one for one in self._people if one.id == changed), None))
+        self._form.go_on(
+            values.get("name", ""),
+            values.get("way", ""),
+            values.get("note", ""),
+            before_unlocking=bool(values.get("before")),
+        )
 
     def _run(self, call: Callable[[], tuple[Contact, ...]], *, urgent: bool = True) -> None:
         self._jobs.submit(self, call, done=self._show, failed=self._explain, urgent=urgent)
 
     def _show(self, people: tuple[Contact, ...]) -> None:
+        self._people = people
         _clear(self._list)
         for index, one in enumerate(people):
             if index:
@@ -126,6 +167,10 @@ class OwnPeople(Card):
         self._add.hide()
         self._form.begin(contact)
 
+    def _leave(self) -> None:
+        self._close()
+        self._aside.forget()
+
     def _close(self) -> None:
         self._form.put_away()
         self._add.show()
@@ -133,18 +178,22 @@ class OwnPeople(Card):
 
     def _keep(self, written: Contact) -> None:
         service = self._contacts
-        self._close()
-        if written.id:
-            self._run(lambda: service.change(written))
-            return
-        self._run(
-            lambda: service.add(
+
+        def call() -> tuple[Contact, ...]:
+            if written.id:
+                return service.change(written)
+            return service.add(
                 written.name,
                 written.way,
                 written.note,
                 before_unlocking=written.before_unlocking,
             )
-        )
+
+        # Put aside first: a store that refuses the contact leaves it for another time.
+        self._aside.put()
+        kept = self._aside.kept(call)
+        self._close()
+        self._run(kept)
 
     def _move(self, one: Contact) -> None:
         service = self._contacts
@@ -156,7 +205,8 @@ class OwnPeople(Card):
 
     def _delete(self, one: Contact) -> None:
         service = self._contacts
-        self._close()
+        if self._form.is_about(one):
+            self._leave()
         self._run(lambda: service.delete(one.id))
 
     def _explain(self, error: Exception) -> None:

@@ -19,6 +19,7 @@ from journal_app.services.school_file import SchoolFile
 from journal_app.services.school_lines import added_to
 from journal_app.services.shown_contacts import ShownContact
 from journal_app.services.support import SupportService
+from journal_app.ui.lockable import Draft
 from journal_app.ui.support.card import EmergencyCard, LineCard
 from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.support.own_people import OwnPeople, ShownPeople
@@ -103,6 +104,10 @@ class SupportScreen(QWidget):
         """Read the contacts anew after words were forgotten elsewhere."""
         if self._own is not None:
             self._own.refresh()
+
+    def take_notes(self) -> list[Draft]:
+        """Return the contact that is being written, for a lock to keep."""
+        return [] if self._own is None else self._own.take_notes()
 
     def set_region(self, code: str) -> None:
         """Show another country's lines without sending ``region_chosen``."""

@@ -75,7 +75,7 @@ def make_desk(
         hints=ThemeHints(vault, clock, HintLibrary()),
         preferences=preferences,
         support=SupportKit.over(
-            vault, jobs=jobs, lines=SupportService(), shown=ShownContactsFile(config)
+            vault, jobs=jobs, clock=clock, lines=SupportService(), shown=ShownContactsFile(config)
         ),
         prompts=_prompt_kit(vault, clock),
         make_sheet=make_sheet,

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.contacts import HardNights
 from journal_app.domain.ratings import Scale
+from journal_app.services.asides import Asides, as_text
 from journal_app.services.contacts import ContactService
 from journal_app.services.hard_nights import HardNightsService
 from journal_app.services.heavy_words import Choice, HeavyWords
@@ -74,6 +77,52 @@ def test_hard_nights_are_off_and_kept_as_the_student_sets_them(desk: Desk, tmp_p
     contacts.delete(noor.id)
     desk.screen.show_section("support")
     assert any("Nobody" in box.currentText() for box in desk.screen.findChildren(Dropdown))
+
+
+def typed(desk: Desk, words: str) -> WordsField:
+    desk.screen.show_section("support")
+    field = desk.screen.findChild(WordsField, "hard-nights-words")
+    assert field is not None
+    QTest.keyClicks(field, words)
+    return field
+
+
+def test_words_for_hard_nights_are_kept_at_a_lock_in_the_middle_of_typing(desk: Desk) -> None:
+    assert desk.screen.take_notes() == []
+    typed(desk, "It passed bef")
+    (draft,) = desk.screen.take_notes()
+    assert draft.kind == Aside.HARD_NIGHTS
+    draft.save()
+    assert HardNightsService(desk.vault).wishes().words == "It passed bef"
+
+
+def test_words_for_hard_nights_are_kept_whenever_typing_rests(qtbot: QtBot, desk: Desk) -> None:
+    typed(desk, "It passed bef")
+    service = HardNightsService(desk.vault)
+    qtbot.waitUntil(lambda: service.wishes().words == "It passed bef")
+    assert desk.screen.take_notes() == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "both"),
+    [
+        ("", "It passed before."),
+        ("It passed", "It passed before."),
+        ("Ring.", "Ring.\n\nIt passed before."),
+    ],
+)
+def test_words_that_were_sealed_come_back_into_their_field(
+    desk: Desk, kept: str, both: str
+) -> None:
+    service, clock = HardNightsService(desk.vault), desk.clock
+    service.wish(HardNights(words=kept))
+    text = as_text({"words": "It passed before."})
+    asides = Asides(desk.vault, clock)
+    assert asides.take_in(Aside.HARD_NIGHTS, text, clock.now())
+    desk.screen.show_section("support")
+    desk.screen.show_section("lock")
+    assert service.wishes().words == both
+    assert asides.of(Aside.HARD_NIGHTS) == {}
 
 
 def test_heavy_words_are_asked_about_and_neither_answer_is_taken_at_first(desk: Desk) -> None:

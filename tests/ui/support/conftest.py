@@ -25,12 +25,16 @@ def one_vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenVault]:
 
 
 @pytest.fixture
-def kit(one_vault: OpenVault, tmp_path: Path) -> SupportKit:
+def kit(one_vault: OpenVault, tmp_path: Path, clock: FakeClock) -> SupportKit:
     for one in one_vault.contacts.all():
         one_vault.contacts.delete(one.id)
     for name in one_vault.settings.all():
         if name.startswith("support."):
             one_vault.settings.put(name, "")
     return SupportKit.over(
-        one_vault, jobs=DirectJobs(), lines=SupportService(), shown=ShownContactsFile(tmp_path)
+        one_vault,
+        jobs=DirectJobs(),
+        clock=clock,
+        lines=SupportService(),
+        shown=ShownContactsFile(tmp_path),
     )

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.ports import OpenVault
+from journal_app.ui.lockable import HoldsNotes
 from journal_app.ui.support.card import LineCard
 from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.support.screen import SupportScreen
@@ -80,6 +82,51 @@ def test_a_contact_is_added_changed_moved_and_deleted_by_keyboard(
     press(screen, "Delete")
     assert [one.name for one in kit.contacts.all()] == ["Personal tutor"]
     assert "Noor" not in said(screen)
+
+
+def test_half_a_contact_outlives_the_program_and_is_kept_at_a_lock(
+    qtbot: QtBot, theme: Theme, kit: SupportKit
+) -> None:
+    screen = show(qtbot, theme, kit)
+    assert isinstance(screen, HoldsNotes)
+    press(screen, "contact-add")
+    assert screen.take_notes() == []
+    fill(screen, "contact-way", "555 01")
+    qtbot.waitUntil(lambda: kit.asides.of(Aside.CONTACT).get("way") == "555 01")
+    fill(screen, "contact-way", "555 0102")
+    (draft,) = screen.take_notes()
+    assert draft.kind == Aside.CONTACT
+    draft.save()
+    screen.hide()
+    again = show(qtbot, theme, kit)
+    fill(again, "contact-name", "Noor")
+    press(again, "contact-keep")
+    assert [(one.name, one.way) for one in kit.contacts.all()] == [("Noor", "555 0102")]
+    assert kit.asides.of(Aside.CONTACT) == {}
+
+
+def test_half_a_change_of_a_contact_is_a_change_when_it_comes_back(
+    qtbot: QtBot, theme: Theme, kit: SupportKit
+) -> None:
+    kit.contacts.add("Noor", "555 0102")
+    kit.contacts.add("Tutor", "the blue door")
+    screen = show(qtbot, theme, kit)
+    press(screen, "Change Noor")
+    fill(screen, "contact-note", "after six")
+    press(screen, "Delete Tutor")
+    press(screen, "Delete")
+    for draft in screen.take_notes():
+        draft.save()
+    screen.hide()
+    again = show(qtbot, theme, kit)
+    press(again, "contact-keep")
+    assert [(one.name, one.note) for one in kit.contacts.all()] == [("Noor", "after six")]
+    press(again, "Change Noor")
+    fill(again, "contact-note", "never")
+    for draft in again.take_notes():
+        draft.save()
+    press(again, "contact-leave")
+    assert kit.asides.of(Aside.CONTACT) == {}
 
 
 def test_it_says_who_else_can_read_what_is_shown_before_unlocking(

@@ -83,7 +83,11 @@ def make_room(
     desk = copy_of(settled_folder, tmp_path / "journal", clock)
     jobs = DirectJobs()
     kit = SupportKit.over(
-        desk.vault, jobs=jobs, lines=SupportService(), shown=ShownContactsFile(tmp_path)
+        desk.vault,
+        jobs=jobs,
+        clock=clock,
+        lines=SupportService(),
+        shown=ShownContactsFile(tmp_path),
     )
 
     def make() -> Room:
