@@ -31,12 +31,14 @@ _FAIR: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u2026]*")
 """Latin letters and printers' marks: what needs no second look."""
 
 _ADDRESS: Final = re.compile(
-    r"https?:|www\.|\S@\S+\.\w"
+    r"https?://|\bwww\.\w|\S@\S+\.\w"
     r"|\b[\w-]+(?:\.| dot )(?:com|org|net|edu|gov|info|io|app|dev|link|ly|xyz|site|online)\b"
     r"|\w\.[a-z]{2,}/\w",
     re.IGNORECASE,
 )
 """Of a page or a mailbox. A question stands for itself, and nothing here leaves the computer."""
+
+_INNER_STOP: Final = re.compile(r"\.\w")
 
 _MOST_MARKS: Final = 4
 """Combining marks in a row; no written language stacks more."""
@@ -89,7 +91,10 @@ def writing(value: str, name: str) -> Fault | None:
     word = mixed_word(value)
     if word:
         return Fault(PromptFault.MIXED_LETTERS, name, {"wording": word})
-    if _ADDRESS.search(unmasked(value)):
+    seen = unmasked(value)
+    # Nearly all texts have none of these, and looking for an address takes long.
+    suspicious = "/" in seen or "@" in seen or "dot" in seen.lower() or _INNER_STOP.search(seen)
+    if suspicious and _ADDRESS.search(seen):
         return Fault(PromptFault.ADDRESS, name)
     return None
 

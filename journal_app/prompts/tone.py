@@ -106,22 +106,36 @@ WORDING: Final[Mapping[Tone, tuple[str, ...]]] = {
 }
 """Lower case, with a straight apostrophe; a star stands for any ending."""
 
-_PATTERNS: Final = {
-    tone: re.compile(
-        r"\b(?:" + "|".join(re.escape(said).replace(r"\*", r"\w*") for said in wording) + r")\b"
-    )
-    for tone, wording in WORDING.items()
-}
 _LOUD: Final = re.compile(r"[!\uff01]|\b[A-Z]{4,}\b")
 _MAY_BE_LOUD: Final = re.compile(r"[!\uff01]|[A-Z]{4}")
 _WORDS: Final = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _BEGINNING: Final = 5
-_SIGNS: Final = frozenset(
-    "why" if said.startswith("why ") else max(re.split(r"[ -]", said), key=len)[:_BEGINNING]
-    for wording in WORDING.values()
-    for said in wording
-)
-"""How a word of each wording begins, its longest: few other words begin so."""
+
+
+def _sign(said: str) -> str:
+    """Return how the longest word of a wording begins: few other words begin so."""
+    if said.startswith("why "):
+        return "why"
+    return max(re.split(r"[ -]", said), key=len)[:_BEGINNING]
+
+
+def _patterns() -> Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]:
+    by_sign: dict[str, dict[int, list[str]]] = {}
+    for place, wording in enumerate(WORDING.values()):
+        for said in wording:
+            plain = re.escape(said).replace(r"\*", r"\w*")
+            by_sign.setdefault(_sign(said), {}).setdefault(place, []).append(plain)
+    return {
+        sign: tuple(
+            (place, re.compile(r"\b(?:" + "|".join(plain) + r")\b"))
+            for place, plain in places.items()
+        )
+        for sign, places in by_sign.items()
+    }
+
+
+_PATTERNS: Final = _patterns()
+"""By the sign of a wording: its kind, counted as in ``WORDING``, and what it looks like."""
 
 
 def find_tone(text: str) -> tuple[Tone, str] | None:
@@ -133,10 +147,14 @@ def find_tone(text: str) -> tuple[Tone, str] | None:
     plain = seen.lower().replace("\u2019", "'")
     # Most texts hold no word of any wording: looking for the wordings themselves in a whole
     # library takes several times as long.
-    if _SIGNS.isdisjoint([word[:_BEGINNING] for word in _WORDS.findall(plain)]):
+    signs = _PATTERNS.keys() & {word[:_BEGINNING] for word in _WORDS.findall(plain)}
+    found = [
+        (place, said.start(), said.end())
+        for sign in signs
+        for place, pattern in _PATTERNS[sign]
+        if (said := pattern.search(plain))
+    ]
+    if not found:
         return None
-    for tone, pattern in _PATTERNS.items():
-        found = pattern.search(plain)
-        if found:
-            return tone, seen[found.start() : found.end()]
-    return None
+    place, start, end = min(found)
+    return tuple(WORDING)[place], seen[start:end]
