@@ -101,8 +101,14 @@ def ratings_only() -> str:
     return tr("Ratings only")
 
 
-def page_is_aside() -> str:
-    """Return what stands in the page's place."""
+def page_is_aside(*, then: bool) -> str:
+    """Return what stands in the page's place.
+
+    Args:
+        then: The page is about an earlier night.
+    """
+    if then:
+        return tr("Ratings only that night. The page is kept for whenever you want it.")
     return tr("Ratings only tonight. The page is kept for whenever you want it.")
 
 
@@ -133,6 +139,11 @@ def no_prompt() -> str:
 def hidden() -> str:
     """Return what follows hiding a prompt."""
     return tr("You will not be shown that one again.")
+
+
+def words_stay() -> str:
+    """Return what follows asking for another prompt on a page with words."""
+    return tr("Your words stay with the question they answered.")
 
 
 def nothing_before() -> str:

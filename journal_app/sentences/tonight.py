@@ -28,6 +28,30 @@ def night_fact(state: TonightState, now: datetime) -> str:
     )
 
 
+def free_page(*, then: bool) -> str:
+    """Return what stands over a page without a prompt.
+
+    Args:
+        then: The page is about an earlier night.
+    """
+    if then:
+        return tr("Whatever that night was, in your own words.")
+    return tr("Whatever tonight was, in your own words.")
+
+
+def question(scale: Scale, *, then: bool) -> str:
+    """Return a scale's question; of an earlier night it asks about then."""
+    if not then:
+        return nights.question(scale)
+    return {
+        Scale.TIME_PRESSURE: tr(
+            "That night, since you had last slept, how did the time you had compare with what "
+            "was asked of you?"
+        ),
+        Scale.BURNOUT: tr("That night, how used up had training left you?"),
+    }[scale]
+
+
 def rotation_line(rotation: Rotation | None, night: date) -> str:
     """Return "Internal Medicine · week 5 of 8", or that there is no rotation."""
     return nights.week_line(rotation, night) if rotation else tr("no rotation set")
@@ -83,13 +107,13 @@ def strip(scale: Scale, rating: Rating | None) -> str:
     return tr("{scale}: {value} of 10", scale=name, value=rating.value)
 
 
-def strip_help(scale: Scale) -> str:
+def strip_help(scale: Scale, *, then: bool = False) -> str:
     """Return a strip's question, anchors and keys, for assistive technology."""
     low, middle, high = nights.anchors(scale)
     return tr(
         "{question} 0: {low}. 5: {middle}. 10: {high}. "
         "Type 0 to 9, X for 10, Delete to clear, N for not tonight.",
-        question=nights.question(scale),
+        question=question(scale, then=then),
         low=low,
         middle=middle,
         high=high,

@@ -10,7 +10,7 @@ from journal_app.clock import Clock
 from journal_app.domain.prompts import Form
 from journal_app.sentences import forms
 from journal_app.services.tonight_page import TonightState
-from journal_app.services.writing_forms import BLANK_LINE, next_step
+from journal_app.services.writing_forms import BLANK_LINE, next_step, step_at
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.closing import ClosingStep, SoftWord
 from journal_app.ui.tonight.form_guide import FormGuide, FormOffer
@@ -89,6 +89,16 @@ class PageAids(QObject):
         self._add(added)
         page.select(to, to)
 
+    def step_back(self) -> None:
+        """Go to the end of the step before; nothing on the page changes."""
+        page = self._page
+        text = page.toPlainText()
+        at = step_at(text, page.code_points(page.textCursor().position()))
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if at:
+            to = len(BLANK_LINE.join(text.split(BLANK_LINE)[:at]))
+            page.select(to, to)
+
     def _begin(self, key: str) -> None:
         self._key = key
         self._time.begin()
@@ -100,6 +110,7 @@ class PageAids(QObject):
         self._page.typed.connect(self._typed)
         self._page.cursorPositionChanged.connect(self._follow)
         self.guide.next_wanted.connect(self.next_step)
+        self.guide.back_wanted.connect(self.step_back)
         self.guide.free_wanted.connect(lambda: self.form_wanted.emit(Form.FREE))
         self.offer.taken.connect(self.form_wanted)
         self.closing.line_wanted.connect(self._one_more_line)
@@ -118,7 +129,7 @@ class PageAids(QObject):
         if self.guide.form() is Form.FREE:
             return
         page = self._page
-        self.guide.follow(page.toPlainText(), page.code_points(page.textCursor().position()))
+        self.guide.follow(page.words_so_far(), page.code_points(page.textCursor().position()))
 
     def _one_more_line(self) -> None:
         page = self._page
@@ -150,12 +161,18 @@ class AsideLine(QWidget):
         self.back = LinkButton(tr("Back to the page"), theme=theme)
         self.back.clicked.connect(self.back_wanted)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.addWidget(Muted(forms.page_is_aside(), theme=theme))
+        self._words = Muted(forms.page_is_aside(then=False), theme=theme)
+        self._words.setObjectName("aside-words")
+        self._row.addWidget(self._words)
         self._row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
+
+    def speak_of(self, *, then: bool) -> None:
+        """Speak of an earlier night, or of tonight."""
+        self._words.setText(forms.page_is_aside(then=then))
 
     def _restyle(self) -> None:
         px = self._theme.px

@@ -88,7 +88,7 @@ class ClosingStep(QFrame):
     def offer(self) -> None:
         """Offer the steps, and tell screen readers."""
         self._words.setText(forms.closing())
-        self._steps.show()
+        self._line.show()
         self.setAccessibleName(forms.closing())
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -108,7 +108,7 @@ class ClosingStep(QFrame):
     def _ask_for_line(self) -> None:
         self.line_wanted.emit()
         self._words.setText(forms.closing_line())
-        self._steps.hide()
+        self._line.hide()
 
     def _link(self, text: str, name: str) -> LinkButton:
         link = LinkButton(text, theme=self._theme)

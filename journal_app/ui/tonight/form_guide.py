@@ -29,10 +29,12 @@ class FormGuide(QFrame):
 
     Attributes:
         next_wanted: On to the next step.
+        back_wanted: Back to the end of the step before.
         free_wanted: The page is to be a free one again.
     """
 
     next_wanted = Signal()
+    back_wanted = Signal()
     free_wanted = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -52,9 +54,13 @@ class FormGuide(QFrame):
         self._next.setObjectName("form-next")
         keys = QKeySequence(NEXT_KEY).toString(QKeySequence.SequenceFormat.NativeText)
         self._next.setToolTip(tr("{what} ({keys})", what=tr("Next step"), keys=keys))
+        self._back = LinkButton(tr("Back a step"), theme=theme)
+        self._back.setObjectName("form-back")
+        self._back.hide()
         self._close = IconButton("close", theme=theme, name=tr("Back to a free page"))
         self._close.setObjectName("form-free")
         self._next.clicked.connect(self.next_wanted)
+        self._back.clicked.connect(self.back_wanted)
         self._close.clicked.connect(self.free_wanted)
         self._lay_out()
         theme.changed.connect(self._restyle)
@@ -69,7 +75,8 @@ class FormGuide(QFrame):
         """Go along with a form; a free page needs no strip."""
         self._form = form
         self._heading.setText(forms.heading(form))
-        self._next.setVisible(form is Form.THREE_STEPS)
+        for link in (self._back, self._next):
+            link.setVisible(form is Form.THREE_STEPS)
         self._where.setVisible(form not in (Form.LETTER, Form.DISTANCED))
         self.setVisible(form is not Form.FREE)
 
@@ -77,9 +84,11 @@ class FormGuide(QFrame):
         """Show where one is on a page; the caret in code points."""
         if self._form is Form.FREE:
             return
-        step = step_at(text, caret) if self._form is Form.THREE_STEPS else 0
+        in_steps = self._form is Form.THREE_STEPS
+        step = step_at(text, caret) if in_steps else 0
         self._say(forms.guide(self._form, step))
-        self._next.setEnabled(step < PARTS - 1)
+        self._back.setVisible(in_steps and step > 0)
+        self._next.setVisible(in_steps and step < PARTS - 1)
         if self._form in WORDS:
             self._count.setText(forms.counted(self._form, count_words(text)))
         elif self._form is Form.LIST_OF_THREE:
@@ -110,7 +119,7 @@ class FormGuide(QFrame):
         self._words.addWidget(self._line)
         self._beside = QHBoxLayout(beside)
         self._beside.setContentsMargins(0, 0, 0, 0)
-        for part in (self._count, self._next):
+        for part in (self._count, self._back, self._next):
             self._beside.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._beside.addStretch(1)
         parts = SideBySide(words, beside, theme=self._theme, room=ROOM, gap=14, stretches=(1, 0))

@@ -57,6 +57,12 @@ class Offers(QObject):
                 forms.moment_offer(), tr("Show it"), self.moment_wanted.emit, calm=True
             )
 
+    def offer_another(self, take: Callable[[], None]) -> None:
+        """Say that words on a page stay with their question, and offer another all the same."""
+        self.about_prompt.show_text(
+            forms.words_stay(), tr("Put another question over them"), take, calm=True
+        )
+
     def offer_undo(self, undo: Callable[[], None]) -> None:
         """Say that a prompt was hidden, with the way back."""
         self.about_prompt.show_text(forms.hidden(), tr("Undo"), undo, calm=True)

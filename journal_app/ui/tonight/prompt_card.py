@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.prompts import CareKind, CareLine
 from journal_app.domain.prompts import Theme as PromptTheme
 from journal_app.errors import BadFile
-from journal_app.sentences import prompt_faults, prompts
+from journal_app.sentences import prompt_faults, prompts, tonight
 from journal_app.services.tonight_page import PagePrompt, TonightState
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.prompt_fold import PromptFold
@@ -41,14 +41,15 @@ class PromptCard(Card):
     """The prompt with what can be done about it, and the care line under a hairline.
 
     Attributes:
-        another: Another prompt is wanted.
+        another: Another prompt is wanted; True unless the mouse asked for it, so that the
+            focus can stay.
         freely: No prompt is wanted.
         prompted: A prompt is wanted again.
         about_wanted: Where prompts come from is to be shown.
         fold: What else can be done about the prompt.
     """
 
-    another = Signal()
+    another = Signal(bool)
     freely = Signal()
     prompted = Signal()
     about_wanted = Signal()
@@ -56,6 +57,7 @@ class PromptCard(Card):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, parent=parent)
         self._why_text = ""
+        self._by_mouse = False
         self._chip = Chip("", theme=theme, token="accent")  # noqa: S106 # a colour
         self._text = Question(theme=theme)
         self._text.setObjectName("prompt")
@@ -103,9 +105,11 @@ class PromptCard(Card):
         if alone:
             self._show_nothing()
         elif prompt is None:
-            self._show_free(state.problem)
+            self._show_free(state.problem, then=not state.is_tonight)
         else:
             self._show_prompt(prompt)
+            if not state.prompts_on:
+                self._only_keep()
         self._show_care(state.care, parted=not alone)
         self.setVisible(not alone or state.care is not None)
 
@@ -125,6 +129,12 @@ class PromptCard(Card):
         self._why.setVisible(bool(why))
         self.fold.show_prompt(prompt)
 
+    def _only_keep(self) -> None:
+        """Leave the question words were written to, and offer no other."""
+        for link in (self._another, self._freely, self._unfold):
+            link.hide()
+        self.fold.hide()
+
     def _show_nothing(self) -> None:
         for part in (self._chip, *self._link_list):
             part.hide()
@@ -140,8 +150,8 @@ class PromptCard(Card):
         self._because.setVisible(shown)
         self._about.setVisible(shown)
 
-    def _show_free(self, problem: BadFile | None) -> None:
-        self._text.ask(tr("Whatever tonight was, in your own words."))
+    def _show_free(self, problem: BadFile | None, *, then: bool) -> None:
+        self._text.ask(tonight.free_page(then=then))
         self._say(self._nudge, prompt_faults.broken_file(problem) if problem else "")
         for label in (self._minutes, self._helped):
             label.hide()
@@ -168,13 +178,24 @@ class PromptCard(Card):
         label.setVisible(bool(words))
 
     def _listen(self) -> None:
-        self._another.clicked.connect(self.another)
+        self._another.installEventFilter(self)
+        self._another.clicked.connect(self._ask_for_another)
         self._freely.clicked.connect(self.freely)
         self._prompted.clicked.connect(self.prompted)
         self._why.clicked.connect(lambda: self._explain(shown=self._because.isHidden()))
         self._about.clicked.connect(self.about_wanted)
         self._unfold.clicked.connect(lambda: self.fold.setVisible(self.fold.isHidden()))
         self._explain(shown=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note whether it is the mouse that asks for another prompt."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
+            self._by_mouse = event.type() is QEvent.Type.MouseButtonPress
+        return super().eventFilter(watched, event)
+
+    def _ask_for_another(self) -> None:
+        by_mouse, self._by_mouse = self._by_mouse, False
+        self.another.emit(not by_mouse)
 
     def _lay_out(self) -> None:
         links = self._links_holder = QWidget()

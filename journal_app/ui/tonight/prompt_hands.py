@@ -75,6 +75,22 @@ class PromptHands(QObject):
         offers.move_wanted.connect(lambda: change(service.move_to_shift_just_ended))
         offers.moment_wanted.connect(lambda: change(service.moment_prompt))
 
+    def _another(self, focus_stays: bool) -> None:
+        """Take another prompt; from a page with words, only once that is asked for."""
+        service, change = self._service, self._asking.change
+        if self._writer.has_words():
+            if not focus_stays:
+                self._asking.caret_wanted.emit()
+            self.appeared.emit(self._offers.about_prompt)
+            self._offers.offer_another(lambda: change(service.another_prompt))
+            return
+        change(service.another_prompt, stays=focus_stays, then=self._leave_if_free)
+
+    def _leave_if_free(self) -> None:
+        """Take the focus to the page when the link that was pressed has gone."""
+        if self._state is not None and self._state.page.prompt is None:
+            self._asking.caret_wanted.emit()
+
     def _hide(self) -> None:
         service, change = self._service, self._asking.change
         prompt = self._state.page.prompt if self._state is not None else None

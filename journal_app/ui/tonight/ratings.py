@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.ratings import Rating, Scale
-from journal_app.sentences import nights, tonight
+from journal_app.sentences import tonight
 from journal_app.ui.theme import Theme
 from journal_app.ui.tonight.side_by_side import SideBySide
 from journal_app.ui.tonight.strip import RatingStrip
@@ -36,6 +36,7 @@ class Ratings(QWidget):
         self._line = Muted(tonight.about_ratings(), theme=theme, small=True)
         self._line.setObjectName("rating-question")
         self._resting = tonight.about_ratings()
+        self._then = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         pair = SideBySide(
@@ -60,6 +61,12 @@ class Ratings(QWidget):
         self._resting = tonight.about_ratings() if is_open else tonight.ratings_closed(hours)
         self._line.setText(self._resting)
 
+    def ask_about(self, *, then: bool) -> None:
+        """Ask about an earlier night, or about now."""
+        self._then = then
+        for scale, strip in self.strips.items():
+            strip.setAccessibleDescription(tonight.strip_help(scale, then=then))
+
     def _listen(self, strip: RatingStrip) -> None:
         strip.rated.connect(lambda value: self.rated.emit(strip.scale, value))
         strip.left_out.connect(lambda: self.left_out.emit(strip.scale))
@@ -67,7 +74,7 @@ class Ratings(QWidget):
         strip.asked.connect(lambda on: self._ask(strip.scale, on=on))
 
     def _ask(self, scale: Scale, *, on: bool) -> None:
-        self._line.setText(nights.question(scale) if on else self._resting)
+        self._line.setText(tonight.question(scale, then=self._then) if on else self._resting)
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.px(6))

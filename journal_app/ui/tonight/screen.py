@@ -256,6 +256,8 @@ class TonightScreen(QWidget):
         self._state = state
         self._show_page(shown=not state.ratings_only)
         self._writer.show(state)
+        self._ratings.ask_about(then=not state.is_tonight)
+        self._aside.speak_of(then=not state.is_tonight)
         self._answers.show(state)
         self._night_line.show_state(state, self._clock.now())
         self._card.show_state(state)

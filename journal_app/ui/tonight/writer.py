@@ -126,6 +126,10 @@ class Writer(QObject):
             self._open.entry is None and not self._page.words_so_far().strip()
         )
 
+    def has_words(self) -> bool:
+        """Tell whether there are words on the page, stored or not."""
+        return bool(self._page.words_so_far().strip())
+
     def flush(self) -> None:
         """Hand to the store whatever it does not have yet, without waiting."""
         if self._open is not None:
@@ -164,9 +168,12 @@ class Writer(QObject):
     def _typed(self) -> None:
         if self._open is None:
             return
+        self._words = count_words(self._page.words_so_far())
         self._autosave.typed()
         if self._autosave.standing is Standing.WAITING:
             self._say(tonight.saving())
+        else:
+            self.say_again()
 
     def _store(self, revision: int) -> None:
         page, text = self._open, self._page.words_so_far()

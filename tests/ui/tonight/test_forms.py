@@ -95,7 +95,7 @@ class TestThreeSteps:
         assert text_of(seen, "form-count") == "2 of 3"
         QTest.keyClick(seen.page, Qt.Key.Key_Return, CTRL)
         assert text_of(seen, "form-line") == "What is one small next act?"
-        assert not seen.button("Next step").isEnabled()
+        assert not part(seen, "form-next").isVisible(), "after the last step there is no next"
         seen.write("Hold one.")
         assert seen.page.toPlainText() == "A door was held.\n\n\n\nHold one."
         seen.page.select(3, 3)
@@ -104,6 +104,11 @@ class TestThreeSteps:
         assert seen.page.hasFocus()
         assert text_of(seen, "form-count") == "2 of 3"
         assert seen.page.toPlainText().count("\n") == 4, "a step that is there is gone to"
+        press(seen, "Back a step")
+        assert seen.page.hasFocus()
+        assert text_of(seen, "form-line") == "What happened?"
+        assert seen.screen.page_state().cursor == len("A door was held.")
+        assert not part(seen, "form-back").isVisible()
         seen.rest()
         state = seen.desk.service.open()
         assert (state.text, state.page.form) == (seen.page.toPlainText(), Form.THREE_STEPS)
@@ -128,6 +133,7 @@ def test_words_are_counted_and_never_held_back(seen: Seen) -> None:
     assert text_of(seen, "form-count") == "4 of 6 words"
     seen.write(" five six seven")
     assert text_of(seen, "form-count") == "7 words, and that is fine"
+    assert seen.said[-1][:2] == ("Saving…", "7 words"), "the status line counts alike"
     assert part(seen, "form-count").property("kind") == "muted"
     choose(seen, "55 words")
     assert text_of(seen, "form-count") == "7 of 55 words"
@@ -249,6 +255,50 @@ class TestCard:
         assert seen.desk.vault.prompts.marks() == ()
         assert seen.page.hasFocus()
 
+    def test_by_keyboard_the_focus_stays_where_another_was_asked_for(self, seen: Seen) -> None:
+        shown = {seen.words("prompt")}
+        press(seen, "Another prompt")
+        shown.add(seen.words("prompt"))
+        assert seen.button("Another prompt").hasFocus()
+        QTest.mouseClick(seen.button("Another prompt"), Qt.MouseButton.LeftButton)
+        shown.add(seen.words("prompt"))
+        assert seen.page.hasFocus()
+        assert len(shown) == 3
+
+    def test_words_keep_the_question_they_answered(self, seen: Seen) -> None:
+        answered = seen.words("prompt")
+        seen.write("It was late.")
+        seen.rest()
+        press(seen, "Another prompt")
+        assert seen.words("prompt") == answered
+        notice = part(seen, "prompt-notice")
+        assert isinstance(notice, Notice)
+        assert notice.text() == "Your words stay with the question they answered."
+        assert seen.desk.service.open().entries[-1].prompt_text == answered
+        press(seen, "Put another question over them")
+        assert seen.words("prompt") != answered
+        assert seen.page.hasFocus()
+        assert seen.desk.service.open().entries[-1].prompt_text == seen.words("prompt")
+
+    def test_switched_off_a_question_with_words_stays_and_no_other_is_offered(
+        self, seen: Seen
+    ) -> None:
+        answered = seen.words("prompt")
+        seen.write("It was late.")
+        seen.rest()
+        press(seen, "More about this prompt")
+        PromptSettings(seen.desk.vault).save(PromptPreferences(on=False))
+        seen.screen.activate()
+        assert seen.words("prompt") == answered
+        buttons = seen.screen.findChildren(QAbstractButton)
+        offered = {button.accessibleName() for button in buttons if button.isVisible()}
+        gone = {"Another prompt", "Write freely", "More about this prompt", "Show a prompt"}
+        assert not gone & offered
+        assert part(seen, "prompt-fold").isHidden()
+        PromptSettings(seen.desk.vault).save(PromptPreferences())
+        seen.screen.activate()
+        assert seen.button("Another prompt").isVisible()
+
     def test_why_leads_on_to_where_prompts_come_from(self, seen: Seen, qtbot: QtBot) -> None:
         press(seen, "Why this one?")
         with qtbot.waitSignal(seen.screen.go) as gone:
@@ -368,6 +418,8 @@ class TestBelowThePage:
         heavy.write("Sleep.")
         assert heavy.page.toPlainText() == "It was a hard one.\n\nSleep."
         assert "next for yourself" in text_of(heavy, "closing-words")
+        with qtbot.waitSignal(heavy.screen.go):
+            press(heavy, "One person I could tell")
 
     def test_put_away_it_stays_away(self, heavy: Seen) -> None:
         heavy.write("It was a hard one.")

@@ -193,6 +193,27 @@ def test_an_earlier_night_is_marked_as_written_later(seen: Seen) -> None:
     assert seen.page.toPlainText() == "Tonight's."
 
 
+def test_an_earlier_night_is_asked_about_as_that_night(seen: Seen) -> None:
+    strip = seen.strip(Scale.BURNOUT)
+    strip.setFocus()
+    assert seen.words("rating-question") == "Right now, how used up has training left you?"
+    seen.button("Write freely").click()
+    seen.button("More").click()
+    seen.button("Fri 20 November").click()
+    seen.button("Write freely").click()
+    assert seen.words("prompt") == "Whatever that night was, in your own words."
+    strip.setFocus()
+    assert seen.words("rating-question") == "That night, how used up had training left you?"
+    assert strip.accessibleDescription().startswith("That night, how used up")
+    seen.button("More").click()
+    seen.button("Ratings only").click()
+    assert seen.words("aside-words").startswith("Ratings only that night.")
+    seen.button("Back to tonight").click()
+    assert seen.words("prompt") == "Whatever tonight was, in your own words."
+    strip.setFocus()
+    assert seen.words("rating-question").startswith("Right now")
+
+
 def test_any_earlier_night_can_be_written_about_but_not_rated(seen: Seen) -> None:
     seen.button("More").click()
     field = seen.screen.findChild(DateField)
@@ -296,6 +317,7 @@ def test_what_was_typed_while_a_prompt_is_swapped_stays(
     first = seen.words("prompt")
     seen.write("Begun")
     seen.button("Another prompt").click()
+    seen.button("Put another question over them").click()
     seen.write(", and gone on")
     qtbot.waitUntil(lambda: seen.words("prompt") != first)
     assert seen.page.toPlainText() == "Begun, and gone on"
