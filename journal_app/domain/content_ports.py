@@ -65,6 +65,10 @@ class PromptStore(Protocol):
         """Mark a night, in place of how it was marked."""
         ...
 
+    def marked_nights(self) -> Mapping[date, frozenset[Moment]]:
+        """Return every night that is marked, in order, with how."""
+        ...
+
 
 class FormStore(Protocol):
     """How entries are written."""

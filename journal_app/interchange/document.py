@@ -11,7 +11,7 @@ from journal_app.domain.guard import GuardWord
 from journal_app.domain.nights import Night, Stretch
 from journal_app.domain.notebook import Note, Person
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import Form, ShownPrompt
+from journal_app.domain.prompts import Form, Moment, ShownPrompt
 from journal_app.domain.questionnaires import AnswerSheet, KeptQuestionnaire, Questionnaire
 from journal_app.domain.ratings import Rating
 from journal_app.domain.rotations import Rotation
@@ -34,6 +34,14 @@ class WrittenEntry:
     text: str = field(repr=False)
     history: tuple[WrittenVersion, ...] = ()
     form: Form = Form.FREE
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedNight:
+    """How a night was marked, in the order in which moments are offered."""
+
+    night: date
+    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class Surroundings:
     """
 
     nights: tuple[Night, ...] = ()
+    moments: tuple[MarkedNight, ...] = ()
     ratings: tuple[Rating, ...] = ()
     rotations: tuple[Rotation, ...] = ()
     stretches: tuple[Stretch, ...] = ()
@@ -98,6 +107,7 @@ def surroundings_of(
     sheets = vault.questionnaires.answers()
     return Surroundings(
         nights=vault.nights.between(date.min, date.max),
+        moments=tuple(_marked(vault)),
         ratings=vault.nights.ratings_between(date.min, date.max),
         rotations=tuple(replace(r, site="") for r in vault.rotations.rotations()),
         stretches=vault.rotations.stretches(),
@@ -107,6 +117,11 @@ def surroundings_of(
         answer_sheets=sheets,
         notebook=tuple(_people(vault)) if with_notebook else (),
     )
+
+
+def _marked(vault: OpenVault) -> Iterator[MarkedNight]:
+    for night, moments in vault.prompts.marked_nights().items():
+        yield MarkedNight(night, tuple(one for one in Moment if one in moments))
 
 
 def _people(vault: OpenVault) -> Iterator[WrittenPerson]:

@@ -14,7 +14,7 @@ from journal_app.domain.entries import (
 )
 from journal_app.domain.ids import RotationId
 from journal_app.domain.nights import Shift
-from journal_app.domain.prompts import Form
+from journal_app.domain.prompts import Form, Moment
 from journal_app.domain.ratings import HIGHEST, LOWEST, Scale
 from journal_app.domain.rotations import Rotation
 from journal_app.sentences import forms, nights, prompts
@@ -266,12 +266,19 @@ def read_line(opened: ReadEntry) -> str:
         parts.append(shift(opened.shift).lower())
     if opened.post_call:
         parts.append(tr("post-call"))
+    parts += [forms.moment(one).lower() for one in _marks(opened)]
     parts += [short_rating(scale, value) for scale, value in opened.ratings]
     if opened.form is not Form.FREE:
         parts.append(forms.written_as(opened.form))
     if opened.entry.written_later:
         parts.append(tr("written later"))
     return " · ".join(parts)
+
+
+def _marks(opened: ReadEntry) -> list[Moment]:
+    """Return how the night is marked, in the order of the offers, saying nothing twice."""
+    said = {Moment.POST_CALL} if opened.post_call else set()
+    return [one for one in Moment if one in opened.moments - said]
 
 
 def saving_line(saved: str, count: str) -> str:

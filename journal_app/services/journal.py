@@ -12,7 +12,7 @@ from journal_app.domain.entries import Entry, EntryCard, EntryFilter, EntryVersi
 from journal_app.domain.ids import EntryId, VersionId
 from journal_app.domain.nights import Shift
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import Form, Theme
+from journal_app.domain.prompts import Form, Moment, Theme
 from journal_app.domain.ratings import Answer, Scale
 from journal_app.domain.rotations import Rotation, rotation_on
 from journal_app.services.rotations import RotationService
@@ -50,6 +50,7 @@ class ReadEntry:
     shift: Shift | None = None
     post_call: bool = False
     form: Form = Form.FREE
+    moments: frozenset[Moment] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class JournalService:
             shift=night.shift if night else None,
             post_call=night.post_call if night else False,
             form=self._vault.forms.form(entry),
+            moments=self._vault.prompts.moments(found.night),
         )
 
     def _given(self, night: date) -> tuple[tuple[Scale, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Engine, or_
@@ -54,6 +54,13 @@ class PromptMarks:
         with reading(self._engine) as session:
             row = session.get(NightMomentsRow, night)
             return frozenset() if row is None else parted(row.moments, Moment)
+
+    def marked_nights(self) -> Mapping[date, frozenset[Moment]]:
+        """Return every night that is marked, in order, with how; not those unmarked again."""
+        with reading(self._engine) as session:
+            rows = session.exec(select(NightMomentsRow).order_by(col(NightMomentsRow.night)))
+            found = {row.night: parted(row.moments, Moment) for row in rows}
+        return {night: moments for night, moments in found.items() if moments}
 
     def put_moments(self, night: date, moments: Collection[Moment]) -> None:
         """Mark a night, in place of how it was marked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Engine
@@ -63,3 +63,7 @@ class Prompts:
     def put_moments(self, night: date, moments: Collection[Moment]) -> None:
         """Mark a night, in place of how it was marked."""
         self._marks.put_moments(night, moments)
+
+    def marked_nights(self) -> Mapping[date, frozenset[Moment]]:
+        """Return every night that is marked, in order, with how."""
+        return self._marks.marked_nights()

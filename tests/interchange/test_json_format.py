@@ -19,12 +19,13 @@ from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId, NoteId, PersonId, PromptId, RotationId, StretchId
 from journal_app.domain.nights import Night, Shift, Stretch
 from journal_app.domain.notebook import Note, Person
-from journal_app.domain.prompts import Form, Load, Reason, ShownPrompt, Theme
+from journal_app.domain.prompts import Form, Load, Moment, Reason, ShownPrompt, Theme
 from journal_app.domain.questionnaires import AnswerSheet, AnswerSheetId
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.domain.rotations import Phase, Rotation
 from journal_app.errors import BadFile
 from journal_app.interchange.document import (
+    MarkedNight,
     Surroundings,
     WrittenEntry,
     WrittenPerson,
@@ -69,6 +70,7 @@ def entries() -> st.SearchStrategy[WrittenEntry]:
 
 
 AROUND = Surroundings(
+    moments=(MarkedNight(date(2026, 11, 21), (Moment.AFTER_AN_ERROR, Moment.GOOD_DAY)),),
     nights=(Night(date(2026, 11, 21), "Asia/Kolkata", 330, 300, Shift.ON_CALL, exam=True),),
     ratings=(
         Rating(date(2026, 11, 21), Scale.BURNOUT, Answer.GIVEN, 4, 6, NOW, "UTC", 0),
@@ -185,6 +187,7 @@ def test_every_field_of_a_journal_is_written_but_the_sites_of_rotations(tmp_path
     data = json.loads(path.read_text(encoding="utf-8"))
     kinds: dict[str, type[Any]] = {
         "nights": Night,
+        "moments": MarkedNight,
         "ratings": Rating,
         "rotations": Rotation,
         "stretches": Stretch,
