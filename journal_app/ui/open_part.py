@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.vault import PageState
@@ -14,6 +14,7 @@ from journal_app.ui.lockable import Draft, HandsOver, HoldsNotes, Lockable
 from journal_app.ui.rail import Rail
 from journal_app.ui.screen_ids import LOCK_KEY, SCREENS, ScreenMakers
 from journal_app.ui.status_bar import StatusBar
+from journal_app.ui.stepping import HasBeginning, StepsBack
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.notice import Notice
 
@@ -111,6 +112,14 @@ class OpenPart(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape steps back in the screen that is shown, also when the rail has the focus."""
+        shown: object = self._screens.get(self._shown)
+        if event.matches(QKeySequence.StandardKey.Cancel) and isinstance(shown, StepsBack):
+            shown.step_back()
+            return
+        super().keyPressEvent(event)
+
     def _place_in(self, name: str) -> PageState:
         screen: object = self._screens.get(name)
         return screen.page_state() if isinstance(screen, Lockable) else PageState()
@@ -137,10 +146,13 @@ class OpenPart(QWidget):
         return widget
 
     def _chosen(self, name: str) -> None:
+        shown: object = self._screens.get(name)
         if name == "lock":
             self.lock_wanted.emit()
-        else:
-            self.show_screen(name)
+            return
+        if name == self._shown and isinstance(shown, HasBeginning):
+            shown.back_to_beginning()
+        self.show_screen(name)
 
     def _lay_out(self) -> None:
         across = QHBoxLayout(self)

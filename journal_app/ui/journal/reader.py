@@ -226,7 +226,11 @@ class Reader(ScrollPage):
         if self.page.isReadOnly():
             self._read_present()
         else:
-            self.writer.when_stored(self.left.emit)
+            self.leave_entry()
+
+    def leave_entry(self) -> None:
+        """Go back to the list, from an earlier version too."""
+        self.writer.when_stored(self.left.emit)
 
     def offer_steps(self, *, newer: bool, older: bool) -> None:
         """Set whether there is an entry above and below in the list."""

@@ -178,15 +178,27 @@ class JournalScreen(QWidget):
             self.reader.open(EntryId(state.entry), place=state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back one step: from an entry or the bin to the list, then out of a search."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Escape goes back one step."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
+        else:
             super().keyPressEvent(event)
-        elif self._stack.currentWidget() is self._reading:
+
+    def step_back(self) -> None:
+        """Go from an entry or the bin to the list, and from the list out of a search."""
+        if self._stack.currentWidget() is self._reading:
             self.reader.leave()
         elif self._stack.currentWidget() is self.bin:
             self._leave_bin()
         else:
             self._step_out()
+
+    def back_to_beginning(self) -> None:
+        """Go from an entry, once its words are stored, or from the bin to the list."""
+        if self._stack.currentWidget() is self._reading:
+            self.reader.leave_entry()
+        elif self._stack.currentWidget() is self.bin:
+            self._leave_bin()
 
     # Search and filters
 

@@ -77,9 +77,13 @@ class AboutPromptsScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the page, for where its first way back leads."""
         if event.matches(QKeySequence.StandardKey.Cancel):
-            self.go.emit("tonight")
+            self.step_back()
             return
         super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Leave for Tonight."""
+        self.go.emit("tonight")
 
     def _show(self, found: PromptNumbers) -> None:
         clear(self._counted)
