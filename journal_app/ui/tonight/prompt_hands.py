@@ -59,7 +59,7 @@ class PromptHands(QObject):
 
     def _listen(self, card: PromptCard) -> None:
         service, change, offers = self._service, self._asking.change, self._offers
-        card.another.connect(lambda: change(service.another_prompt))
+        card.another.connect(self._another)
         card.freely.connect(lambda: change(service.write_freely))
         card.prompted.connect(lambda: change(service.with_prompt, then=self._say_if_none))
         card.fold.favoured.connect(
