@@ -52,17 +52,20 @@ class Answers(QObject):
         self._kept: Standing = {}
         self._night: Night | None = None
         self._asked = {_RATINGS: 0, _TAGS: 0}
+        self._waiting = {_RATINGS: 0, _TAGS: 0}
         self._listen()
 
     def show(self, state: TonightState) -> None:
         """Show a state's ratings and tags."""
+        moved = self._shown() != state.page.night
         self._page = state.page
         self._kept = {scale: state.rating(scale) for scale in Scale}
         self._night = state.night
-        for kind in self._asked:
-            self._asked[kind] += 1
         self._ratings.set_open(is_open=state.rating_open, hours=state.rating_hours)
-        self._put_back()
+        for kind, waiting in self._waiting.items():
+            if moved or not waiting:  # else the answer on its way is newer than the state
+                self._asked[kind] += 1
+                self._put_back(kind)
 
     def any_given(self) -> bool:
         """Tell whether the night has an answer on either scale."""
@@ -104,16 +107,18 @@ class Answers(QObject):
         if page is None:
             return
         self._asked[kind] += 1
+        self._waiting[kind] += 1
         asked = self._asked[kind]
         self._jobs.submit(
             self,
             lambda: change(page),
-            done=lambda kept: self._confirmed(page, lambda: done(kept, asked)),
-            failed=self._refuse,
+            done=lambda kept: self._confirmed(kind, page, lambda: done(kept, asked)),
+            failed=lambda error: self._refuse(kind, error),
             urgent=True,
         )
 
-    def _confirmed(self, page: Page, show: Callable[[], None]) -> None:
+    def _confirmed(self, kind: str, page: Page, show: Callable[[], None]) -> None:
+        self._waiting[kind] -= 1
         if page.night == self._shown():
             show()
             self.stored.emit()
@@ -132,11 +137,13 @@ class Answers(QObject):
         if asked == self._asked[_TAGS]:
             self._shifts.show_night(night)
 
-    def _refuse(self, error: Exception) -> None:
-        self._put_back()
+    def _refuse(self, kind: str, error: Exception) -> None:
+        self._waiting[kind] -= 1
+        self._put_back(kind)
         self.refused.emit(error)
 
-    def _put_back(self) -> None:
-        self._ratings.show_ratings(self._kept)
-        if self._night is not None:
+    def _put_back(self, kind: str) -> None:
+        if kind == _RATINGS:
+            self._ratings.show_ratings(self._kept)
+        elif self._night is not None:
             self._shifts.show_night(self._night)

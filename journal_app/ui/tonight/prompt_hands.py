@@ -57,6 +57,27 @@ class PromptHands(QObject):
             self.appeared.emit(self._offers.about_prompt)
         self._offers.show(state)
 
+    def look_at_night(self) -> None:
+        """See whether the prompt still suits the night: a shift or a rating has been stored."""
+        service, page = self._service, self._writer.page()
+        if page is None or not self._writer.untouched():
+            return
+
+        def show(state: TonightState | None) -> None:
+            shown = self._writer.page()
+            same = shown is not None and shown.key == page.key
+            # Words typed meanwhile answer the prompt that was there, so it stays.
+            if state is not None and same and self._writer.untouched():
+                self._asking.answered.emit(state)
+
+        self._jobs.submit(
+            self,
+            lambda: service.fit_prompt(page),
+            done=show,
+            failed=self._writer.complain,
+            urgent=True,
+        )
+
     def _listen(self, card: PromptCard) -> None:
         service, change, offers = self._service, self._asking.change, self._offers
         card.another.connect(self._another)

@@ -422,6 +422,7 @@ class TonightScreen(QWidget):
         self._writer.status.connect(self._show_status)
         self._answers.refused.connect(self._writer.complain)
         self._answers.stored.connect(lambda: self._writer.confirm(self._clock.now()))
+        self._answers.stored.connect(self._hands.look_at_night)
         if self._quiet is not None:
             self._quiet.setParent(self)  # else nothing would end it, and it would hold all this
             self._answers.stored.connect(self._quiet.rated)
