@@ -11,7 +11,7 @@ from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.prompts.figures import Figures, figures
 from journal_app.prompts.library import check_ids
 from journal_app.prompts.lines import Lines
-from journal_app.prompts.pack import USUAL_LANGUAGE, check_pack, text_of
+from journal_app.prompts.pack import USUAL_LANGUAGE, bytes_of, check_pack, text_of
 from journal_app.prompts.reader import PromptFile, look_through
 from journal_app.prompts.table import Source
 
@@ -43,8 +43,8 @@ def look_at(paths: Sequence[Path], shipped: Sequence[Prompt] = ()) -> Looked:
             told. One whose id the files have is passed over: it is the same prompt.
 
     Raises:
-        WorldError: ``FILE_MISSING`` for a name that is not there, and for a folder without a
-            prompt file.
+        WorldError: ``FILE_MISSING`` for a name that is not there or is no file (a pipe), and for
+            a folder without a prompt file; or the disk's answer.
     """
     prompts: list[Prompt] = []
     care: list[CareLine] = []
@@ -83,7 +83,7 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 def _read(path: Path) -> _Read:
-    data = path.read_bytes()
+    data = bytes_of(path, path.name)
     source = Source(path.name, Lines(""))
     text = text_of(data, source)
     if text is None:

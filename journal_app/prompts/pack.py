@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from journal_app.domain.ids import PackId, PromptId
 from journal_app.domain.prompt_preferences import LARGEST_PACK
 from journal_app.domain.prompts import CareLine, Prompt
-from journal_app.errors import BadFile, BugError
+from journal_app.errors import BadFile, BugError, Problem, WorldError
+from journal_app.files import disk_errors
 from journal_app.prompts import checks
 from journal_app.prompts.checks import Fault
 from journal_app.prompts.lines import Lines
@@ -94,6 +96,23 @@ def check_pack(data: bytes, *, file: str) -> tuple[Pack | None, tuple[BadFile, .
     if source.faults:
         return None, tuple(sorted(source.faults, key=lambda one: int(one.values["line"])))
     return pack, ()
+
+
+def bytes_of(path: Path, name: str) -> bytes:
+    """Return what a file of prompts holds, and no more than one byte beyond what it may.
+
+    Args:
+        name: What the file is called in the sentence about it.
+
+    Raises:
+        WorldError: ``FILE_MISSING`` for what is not there or is no file, such as a pipe, which
+            would be waited for; or the disk's answer.
+    """
+    with disk_errors(path.parent):
+        if not path.is_file():
+            raise WorldError(Problem.FILE_MISSING, file=name)
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
 
 
 def text_of(data: bytes, source: Source) -> str | None:

@@ -10,11 +10,10 @@ from pathlib import Path
 from journal_app.clock import Clock
 from journal_app.domain.ids import PackId
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_preferences import LARGEST_PACK, KeptPack
+from journal_app.domain.prompt_preferences import KeptPack
 from journal_app.domain.prompts import CareLine, Prompt
-from journal_app.errors import BadFile, Problem, WorldError
-from journal_app.files import disk_errors
-from journal_app.prompts.pack import Pack, read_pack
+from journal_app.errors import BadFile
+from journal_app.prompts.pack import Pack, bytes_of, read_pack
 from journal_app.research.file_names import shown_name
 from journal_app.services.own_prompts import OwnWriting
 from journal_app.services.prompt_settings import PromptSettings
@@ -78,11 +77,7 @@ class PackService(OwnWriting):
             BadFile: ``PROMPT_FILE`` with file, line and reason.
         """
         name = shown_name(path.name)
-        with disk_errors(path.parent):
-            if not path.is_file():  # a pipe would be waited for
-                raise WorldError(Problem.FILE_MISSING, file=name)
-            with path.open("rb") as file:
-                data = file.read(LARGEST_PACK + 1)
+        data = bytes_of(path, name)
         pack = read_pack(data, file=name)
         return Brought(pack, data, self._pack(pack.id))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,29 @@ def test_what_is_only_worth_a_look_is_no_fault(
     assert "4 prompts of role-models begin with “whose hands”" in out
     assert "hard to read" in out
     assert "two questions under one mark: hands-4" in out
+
+
+POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and holes as POSIX has them")
+
+
+@POSIX
+@pytest.mark.timeout(20)
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert main(["prompts", "check", str(tmp_path / "pipe.toml")]) == 1
+    assert main(["prompts", "check", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.count("pipe.toml") == 2
+
+
+@POSIX
+def test_of_a_file_without_end_only_what_a_pack_may_have_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "endless.toml"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)  # a hole: a terabyte that takes no room
+    assert main(["prompts", "check", str(path)]) == 1
+    assert "endless.toml, line 1: it is larger than 256 KB" in capsys.readouterr().out
 
 
 def test_a_name_that_is_not_there_and_wrong_usage(
