@@ -133,8 +133,9 @@ def make_shown_contacts(folder: Path) -> ShownContactsFile:
     from journal_app.services.shown_contacts import (  # noqa: PLC0415 # when first shown
         ShownContactsFile,
     )
+    from journal_app.storage.header_file import vault_in  # noqa: PLC0415 # when first shown
 
-    return ShownContactsFile(folder)
+    return ShownContactsFile(folder, vault_of=vault_in)
 
 
 def make_guard_library() -> GuardLibrary:

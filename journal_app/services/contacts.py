@@ -24,7 +24,7 @@ class ContactService:
 
     def __init__(self, vault: OpenVault, shown: ShownContactsFile) -> None:
         self._store = vault.contacts
-        self._folder = vault.folder
+        self._vault, self._folder = vault.vault_id, vault.folder
         self._shown = shown
 
     def all(self) -> tuple[Contact, ...]:
@@ -34,7 +34,7 @@ class ContactService:
     def in_step(self) -> tuple[Contact, ...]:
         """Return every contact, and put what is shown before unlocking in step with them."""
         found = self._store.all()
-        self._shown.show(self._folder, found)
+        self._shown.show(self._vault, self._folder, found)
         return found
 
     def get(self, contact: ContactId | None) -> Contact | None:
@@ -93,4 +93,4 @@ class ContactService:
     def _hide(self, contact: ContactId) -> None:
         """Take a contact out of the file before the journal says so: never the other way round."""
         others = [one for one in self._store.all() if one.id != contact]
-        self._shown.show(self._folder, others)
+        self._shown.show(self._vault, self._folder, others)

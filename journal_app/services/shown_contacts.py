@@ -1,19 +1,21 @@
 """Contacts that a student chose to show before unlocking, in a file of their own.
 
 Readable without a passphrase by anyone who can use the computer's account; the screen says so
-where it is chosen. Bound to the folder of the journal they come from: those of one journal are
-never shown before another.
+where it is chosen. Bound to the id of the journal they come from, which its header tells before
+unlocking: those of one journal are never shown before another, not even in the same folder.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from journal_app.domain.contacts import LONGEST_CONTACT, Contact
+from journal_app.errors import DiskRefused
 from journal_app.files import disk_errors, replace_file
 
 FILE_NAME: Final = "shown-contacts.json"
@@ -36,18 +38,42 @@ class ShownContact:
     note: str = field(default="", repr=False)
 
 
-class ShownContactsFile:
-    """Reads and writes the file in the program's own folder."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown of one journal, and the folder it lay in when that was last written."""
 
-    def __init__(self, folder: Path) -> None:
+    folder: str
+    contacts: tuple[ShownContact, ...] = field(repr=False)
+
+
+class ShownContactsFile:
+    """Reads and writes the file in the program's own folder.
+
+    Args:
+        vault_of: Returns the id of the journal that lies in a folder, locked or not; "" when
+            none does, or when it cannot be told.
+    """
+
+    def __init__(self, folder: Path, *, vault_of: Callable[[Path], str]) -> None:
         self._path = folder / FILE_NAME
+        self._vault_of = vault_of
 
     def of(self, journal: Path) -> tuple[ShownContact, ...]:
         """Return what is shown before a journal is unlocked; nothing when it cannot be read."""
-        return self._load().get(_key(journal), ())
+        known = self._load()
+        there = {vault: one for vault, one in known.items() if not self._has_gone(vault, one)}
+        if there != known:
+            with contextlib.suppress(DiskRefused):
+                self._save(there)
+        shown = there.get(self._vault_of(journal))
+        return shown.contacts if shown is not None else ()
 
-    def show(self, journal: Path, contacts: Sequence[Contact]) -> None:
+    def show(self, vault: str, journal: Path, contacts: Sequence[Contact]) -> None:
         """Show of a journal exactly those of some contacts for which that was chosen.
+
+        Args:
+            vault: The journal's id.
+            journal: The folder it lies in.
 
         Raises:
             DiskRefused: The folder cannot be written; what was shown before still is.
@@ -55,48 +81,73 @@ class ShownContactsFile:
         chosen = tuple(
             ShownContact(one.name, one.way, one.note) for one in contacts if one.before_unlocking
         )
-        known, key = self._load(), _key(journal)
-        if known.get(key, ()) == chosen[:MOST_SHOWN] and (known or not self._is_there()):
-            return
-        others = {name: shown for name, shown in known.items() if name != key}
+        others = {
+            other: one
+            for other, one in self._load().items()
+            if other != vault and one.folder != _key(journal) and not self._has_gone(other, one)
+        }
         if chosen:
             newest = list(others.items())[-(MOST_JOURNALS - 1) :]
-            self._save({**dict(newest), key: chosen[:MOST_SHOWN]})
-        else:
-            self._save(others)
+            others = {**dict(newest), vault: _Shown(_key(journal), chosen[:MOST_SHOWN])}
+        self._save(others)
 
     def forget(self, journal: Path) -> None:
-        """Show nothing of a journal any more. Raises ``DiskRefused`` as ``show``."""
-        self.show(journal, ())
+        """Show nothing of the journal in a folder any more. Raises ``DiskRefused`` as ``show``."""
+        self._save(
+            {
+                vault: one
+                for vault, one in self._load().items()
+                if one.folder != _key(journal) and not self._has_gone(vault, one)
+            }
+        )
 
-    def _is_there(self) -> bool:
-        return self._path.exists()
+    def _has_gone(self, vault: str, shown: _Shown) -> bool:
+        """Tell whether another journal lies in the folder by now."""
+        return self._vault_of(Path(shown.folder)) not in ("", vault)
 
-    def _load(self) -> dict[str, tuple[ShownContact, ...]]:
+    def _read(self) -> bytes:
         try:
             with self._path.open("rb") as stored:
-                data = stored.read(LARGEST_FILE + 1)
-            values = json.loads(data.decode("utf-8")) if len(data) <= LARGEST_FILE else None
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(values, dict):
-            return {}
-        return {name: shown for name, items in values.items() if (shown := _contacts(items))}
+                return stored.read(LARGEST_FILE + 1)
+        except OSError:
+            return b""
 
-    def _save(self, shown: Mapping[str, Sequence[ShownContact]]) -> None:
+    def _load(self) -> dict[str, _Shown]:
+        data = self._read()
+        try:
+            values = json.loads(data.decode("utf-8")) if len(data) <= LARGEST_FILE else None
+        except (ValueError, RecursionError):
+            return {}
+        items = values.items() if isinstance(values, dict) else ()
+        return {vault: shown for vault, item in items if (shown := _shown(item))}
+
+    def _save(self, shown: Mapping[str, _Shown]) -> None:
         if not shown:
             with disk_errors(self._path.parent):
                 self._path.unlink(missing_ok=True)
             return
         values = {
-            name: [{key: getattr(one, key) for key in _FIELDS} for one in contacts]
-            for name, contacts in shown.items()
+            vault: {
+                "folder": one.folder,
+                "contacts": [
+                    {key: getattr(contact, key) for key in _FIELDS} for contact in one.contacts
+                ],
+            }
+            for vault, one in shown.items()
         }
-        replace_file(self._path, json.dumps(values, ensure_ascii=False, indent=1).encode())
+        data = json.dumps(values, ensure_ascii=False, indent=1).encode()
+        if data != self._read():
+            replace_file(self._path, data)
 
 
 def _key(journal: Path) -> str:
     return str(journal.absolute())
+
+
+def _shown(item: object) -> _Shown | None:
+    folder = item.get("folder") if isinstance(item, dict) else None
+    contacts = _contacts(item.get("contacts")) if isinstance(item, dict) else ()
+    return _Shown(folder, contacts) if isinstance(folder, str) and contacts else None
 
 
 def _contacts(items: object) -> tuple[ShownContact, ...]:

@@ -43,6 +43,15 @@ def read(path: Path) -> Header:
     return header_format.parse(data)
 
 
+def vault_in(folder: Path) -> str:
+    """Return the id of the vault in a folder, locked or not; "" when no header there tells it."""
+    layout = Layout(folder)
+    for path in (layout.header, layout.spare_header):
+        with contextlib.suppress(WorldError):
+            return read(path).vault
+    return ""
+
+
 def write(layout: Layout, header: Header, *, opener: Opener = create_file) -> None:
     """Put a header in place of the present one, then renew the second copy.
 

@@ -22,6 +22,7 @@ from journal_app.services.shown_contacts import (
     ShownContactsFile,
 )
 from tests.fakes import FakeClock
+from tests.services.shown import shown_file
 from tests.storage.vaults import PASSPHRASE, make_keeper
 
 
@@ -43,7 +44,7 @@ def vault(one_vault: OpenVault) -> OpenVault:
 @pytest.fixture
 def shown(tmp_path: Path) -> ShownContactsFile:
     (tmp_path / "config").mkdir()
-    return ShownContactsFile(tmp_path / "config")
+    return shown_file(tmp_path / "config")
 
 
 @pytest.fixture
@@ -110,23 +111,69 @@ def test_the_file_goes_with_the_last_contact_in_it(service: ContactService, file
 def test_another_journal_s_contacts_are_not_shown(
     service: ContactService, vault: OpenVault, shown: ShownContactsFile, tmp_path: Path
 ) -> None:
-    [noor] = service.add("Noor", "555 0102", before_unlocking=True)
-    other = tmp_path / "other"
-    assert shown.of(other) == ()
-    shown.show(other, [replace(noor, name="Sam")])
-    assert [one.name for one in shown.of(other)] == ["Sam"]
+    service.add("Noor", "555 0102", before_unlocking=True)
+    other, _ = make_keeper(FakeClock()).create(tmp_path / "other", PASSPHRASE)
+    assert shown.of(other.folder) == ()
+    ContactService(other, shown).add("Sam", "555 0103", before_unlocking=True)
+    other.close()
+    assert [one.name for one in shown.of(other.folder)] == ["Sam"]
     assert [one.name for one in shown.of(vault.folder)] == ["Noor"]
-    shown.forget(other)
-    assert shown.of(other) == ()
+    shown.forget(other.folder)
+    assert shown.of(other.folder) == ()
     assert [one.name for one in shown.of(vault.folder)] == ["Noor"]
 
 
-def test_the_file_stays_bounded(
-    service: ContactService, shown: ShownContactsFile, file: Path, tmp_path: Path
+def test_another_journal_in_the_same_folder_shows_none_of_the_first_and_the_file_drops_them(
+    shown: ShownContactsFile, file: Path, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "journal"
+    first, _ = make_keeper(FakeClock()).create(folder, PASSPHRASE)
+    ContactService(first, shown).add("Noor", "555 0102", before_unlocking=True)
+    first.close()
+    moved = folder.rename(tmp_path / "moved")
+    assert [one.name for one in shown.of(moved)] == ["Noor"]
+    assert shown.of(folder) == ()
+    second, _ = make_keeper(FakeClock()).create(folder, PASSPHRASE)
+    second.close()
+    assert shown.of(folder) == ()
+    assert not file.exists()
+
+
+def test_a_journal_that_was_moved_is_shown_where_it_is_and_its_old_place_says_nothing(
+    shown: ShownContactsFile, file: Path, tmp_path: Path
+) -> None:
+    keeper, folder = make_keeper(FakeClock()), tmp_path / "journal"
+    first, _ = keeper.create(folder, PASSPHRASE)
+    ContactService(first, shown).add("Noor", "555 0102", before_unlocking=True)
+    first.close()
+    moved = folder.rename(tmp_path / "moved")
+    again = keeper.open_with_passphrase(moved, PASSPHRASE)
+    ContactService(again, shown).in_step()
+    again.close()
+    shown.forget(folder)
+    assert [one.name for one in shown.of(moved)] == ["Noor"]
+    shown.forget(moved)
+    assert not file.exists()
+
+
+def test_a_header_that_cannot_be_read_shows_nobody(
+    shown: ShownContactsFile, tmp_path: Path
+) -> None:
+    made, _ = make_keeper(FakeClock()).create(tmp_path / "journal", PASSPHRASE)
+    ContactService(made, shown).add("Noor", "555 0102", before_unlocking=True)
+    made.close()
+    header = tmp_path / "journal" / "vault.json"
+    header.write_bytes(b"{")
+    assert [one.name for one in shown.of(made.folder)] == ["Noor"], "the second copy tells it"
+    header.with_name("vault.json.bak").write_bytes(b"{")
+    assert shown.of(made.folder) == ()
+
+
+def test_the_file_stays_bounded(service: ContactService, file: Path, tmp_path: Path) -> None:
+    shown = ShownContactsFile(file.parent, vault_of=lambda folder: folder.name)
     [noor] = service.add("\U0001f7e6" * LONGEST_CONTACT, "1", before_unlocking=True)
     for number in range(MOST_JOURNALS + 3):
-        shown.show(tmp_path / str(number), [noor] * MOST_CONTACTS)
+        shown.show(str(number), tmp_path / str(number), [noor] * MOST_CONTACTS)
     assert file.stat().st_size < LARGEST_FILE
     assert shown.of(tmp_path / "0") == ()
     assert len(shown.of(tmp_path / str(MOST_JOURNALS + 2))) == MOST_CONTACTS
@@ -140,7 +187,9 @@ def test_the_file_stays_bounded(
         b"[1]",
         b"\xff",
         b'{"x": 3}',
-        b'{"x": [{"name": "a"}]}',
+        b'{"x": [{"name": "a", "way": "b", "note": ""}]}',
+        b'{"x": {"folder": "/x", "contacts": [{"name": "a"}]}}',
+        b'{"x": {"folder": 3, "contacts": []}}',
         b"[" * 100_000,
         b'{"x": "' + b"y" * LARGEST_FILE + b'"}',
     ],

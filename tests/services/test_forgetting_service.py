@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from journal_app.domain.asides import Aside
 from journal_app.domain.entries import EntryFilter
 from journal_app.domain.eraser import Eraser
 from journal_app.domain.forgetting import Change, Forgetting
@@ -15,6 +17,7 @@ from journal_app.domain.identifiers import Kind
 from journal_app.domain.ids import EntryId
 from journal_app.domain.ports import OpenVault
 from journal_app.domain.vault import SealedDraft
+from journal_app.services.asides import as_text
 from journal_app.services.forgetting import ForgettingService
 from journal_app.services.settings import SettingsService
 from tests.fakes import FakeClock
@@ -167,6 +170,20 @@ def test_the_page_its_history_and_sealed_drafts_lose_the_words(
     }
     assert vault.entries.page("okafor", EntryFilter(), None, 10) == ()
     assert vault.verify().problems == ()
+
+
+def test_a_form_that_was_sealed_loses_the_words_and_stays_a_form(
+    vault: OpenVault, service: ForgettingService, clock: FakeClock
+) -> None:
+    text = "Mrs Okafor slept."
+    entry = write_entry(vault, clock, text)
+    words = as_text({"id": "Okafor", "did": 'Sat down.\nOkafor "smiled".'})
+    draft = SealedDraft("f" * 32, "2026-11-21", words, clock.now(), Aside.NOTE)
+    vault.seal_draft(draft, (vault.folder,))
+    service.forget(service.plan(entry.id, text, [change(text, "Okafor")], everywhere=True))
+    (left,) = vault.sealed_drafts((vault.folder,), ())
+    without = {"id": "Okafor", "did": 'Sat down.\n[patient] "smiled".'}
+    assert (json.loads(left.text), left.kind) == (without, Aside.NOTE)
 
 
 def test_the_facts_say_what_backups_still_hold(

@@ -14,8 +14,8 @@ from journal_app.domain.ports import OpenVault
 from journal_app.domain.ratings import Answer, Rating, Scale
 from journal_app.services.contacts import ContactService
 from journal_app.services.hard_nights import Asked, HardNightsService
-from journal_app.services.shown_contacts import ShownContactsFile
 from tests.fakes import FakeClock
+from tests.services.shown import shown_file
 from tests.storage.vaults import PASSPHRASE, make_keeper
 
 TONIGHT = date(2026, 11, 21)
@@ -98,7 +98,7 @@ def test_a_rating_taken_back_no_longer_counts(vault: OpenVault, clock: FakeClock
 def test_the_contact_is_shown_beside_the_words_until_it_is_deleted(
     vault: OpenVault, clock: FakeClock, tmp_path: Path
 ) -> None:
-    contacts = ContactService(vault, ShownContactsFile(tmp_path))
+    contacts = ContactService(vault, shown_file(tmp_path))
     [noor] = contacts.add("Noor", "555 0102")
     service = HardNightsService(vault)
     service.wish(HardNights(on=True, contact=noor.id))

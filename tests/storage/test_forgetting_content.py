@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.asides import ASIDE_WORDS, Aside
 from journal_app.domain.contacts import HARD_NIGHTS_SETTING
 from journal_app.domain.entries import Entry
 from journal_app.domain.forgetting import Forgetting, Wording
@@ -190,7 +191,18 @@ def test_a_prompt_that_was_being_written_keeps_no_word(opened: Opened) -> None:
     }
 
 
-@pytest.mark.parametrize("name", [HARD_NIGHTS_SETTING, UNFINISHED_SETTING])
+@pytest.mark.parametrize("aside", list(Aside))
+def test_what_was_typed_into_a_form_keeps_no_word(opened: Opened, aside: Aside) -> None:
+    entry, settings = opened.write(f"Mrs {NAME} slept."), opened.stores.settings
+    typed = dict.fromkeys(ASIDE_WORDS, f"Then\n{NAME} slept.")
+    settings.put(aside, json.dumps({"id": "a1", **typed}))
+    erase(opened, entry)
+    settings.read_anew()
+    left = dict.fromkeys(ASIDE_WORDS, "Then\n[patient] slept.")
+    assert json.loads(settings.get(aside) or "") == {"id": "a1", **left}
+
+
+@pytest.mark.parametrize("name", [HARD_NIGHTS_SETTING, *Aside])
 def test_a_setting_that_cannot_be_read_keeps_no_word(opened: Opened, name: str) -> None:
     entry, settings = opened.write(f"Mrs {NAME} slept."), opened.stores.settings
     settings.put(name, f"{{ {NAME}")

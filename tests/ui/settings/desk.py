@@ -19,7 +19,6 @@ from journal_app.services.prompts import PromptService
 from journal_app.services.questionnaires import QuestionnaireService
 from journal_app.services.rotations import RotationService
 from journal_app.services.settings import SettingsService
-from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.services.support import SupportService
 from journal_app.services.theme_hints import HintLibrary, ThemeHints
 from journal_app.ui.jobs import Jobs
@@ -30,6 +29,7 @@ from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.theme import Theme
 from tests.fakes import FakeClock
 from tests.services.desks import shipped_prompts
+from tests.services.shown import shown_file
 
 
 @dataclass
@@ -75,7 +75,7 @@ def make_desk(
         hints=ThemeHints(vault, clock, HintLibrary()),
         preferences=preferences,
         support=SupportKit.over(
-            vault, jobs=jobs, clock=clock, lines=SupportService(), shown=ShownContactsFile(config)
+            vault, jobs=jobs, clock=clock, lines=SupportService(), shown=shown_file(config)
         ),
         prompts=_prompt_kit(vault, clock),
         make_sheet=make_sheet,

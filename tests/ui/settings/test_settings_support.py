@@ -18,13 +18,15 @@ from journal_app.services.contacts import ContactService
 from journal_app.services.hard_nights import HardNightsService
 from journal_app.services.heavy_words import Choice, HeavyWords
 from journal_app.services.school_lines import SchoolLines
-from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.services.support import SupportService
 from journal_app.ui.support.words_field import WordsField
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import Look
 from journal_app.ui.widgets.choices import Dropdown
+from tests.fakes import FakeClock
+from tests.services.shown import shown_file
 from tests.services.test_school_lines import HEAD, LINE
+from tests.storage.vaults import PASSPHRASE, make_keeper
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
 from tests.ui.draw import SCALES, draw
@@ -56,7 +58,7 @@ def type_path(desk: Desk, path: Path) -> None:
 
 
 def test_hard_nights_are_off_and_kept_as_the_student_sets_them(desk: Desk, tmp_path: Path) -> None:
-    contacts = ContactService(desk.vault, ShownContactsFile(tmp_path))
+    contacts = ContactService(desk.vault, shown_file(tmp_path))
     [noor] = contacts.add("Noor", "555 0102")
     service = HardNightsService(desk.vault)
     desk.screen.show_section("support")
@@ -168,11 +170,13 @@ def test_a_bad_file_is_refused_with_file_line_and_reason(desk: Desk, tmp_path: P
 def test_taking_a_journal_off_the_list_takes_its_contacts_out_of_the_file(
     desk: Desk, tmp_path: Path
 ) -> None:
-    shown = ShownContactsFile(tmp_path / "config")
+    shown = shown_file(tmp_path / "config")
     contacts = ContactService(desk.vault, shown)
     [noor] = contacts.add("Noor", "555 0102", before_unlocking=True)
     other = tmp_path / "other"
-    shown.show(other, [noor])
+    made, _ = make_keeper(FakeClock()).create(other, PASSPHRASE)
+    shown.show(made.vault_id, other, [noor])
+    made.close()
     desk.preferences.change(lambda known: known.opened(other))
     desk.preferences.change(lambda known: known.opened(desk.vault.folder))
     desk.screen.show_section("journals")

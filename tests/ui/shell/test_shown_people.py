@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.services.contacts import ContactService
-from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.ui.shell import MainWindow
 from journal_app.ui.tonight.screen import TonightScreen
+from tests.services.shown import shown_file
 from tests.ui.shell.rooms import PASSPHRASE, House, press, unlock
 
 OpenWindow = Callable[[], MainWindow]
@@ -36,7 +36,7 @@ def test_only_the_journal_at_whose_door_one_stands_shows_its_people(
     own, other = house.places.default_vault, house.places.default_vault.with_name("other")
     for folder, name in ((own, "Noor"), (other, "Amal")):
         vault, _ = house.plain_keeper.create(folder, PASSPHRASE)
-        contacts = ContactService(vault, ShownContactsFile(house.places.config))
+        contacts = ContactService(vault, shown_file(house.places.config))
         contacts.add(name, "555 0102", before_unlocking=True)
         contacts.add("Not before unlocking", "555 0103")
         vault.close()
@@ -57,11 +57,11 @@ def test_words_that_were_forgotten_leave_the_file_too(
     house: House, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     """Forgetting changes the contacts in the journal; the file outside it has to follow."""
-    folder, shown = house.places.default_vault, ShownContactsFile(house.places.config)
+    folder, shown = house.places.default_vault, shown_file(house.places.config)
     vault, _ = house.plain_keeper.create(folder, PASSPHRASE)
     [noor] = ContactService(vault, shown).add("Noor", "555 0102", before_unlocking=True)
+    shown.show(vault.vault_id, folder, [replace(noor, name="Noor Haddad")])
     vault.close()
-    shown.show(folder, [replace(noor, name="Noor Haddad")])
     window = open_window()
     unlock(window, qtbot)
     tonight = window.findChild(TonightScreen)

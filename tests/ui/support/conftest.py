@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.ports import OpenVault
-from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.services.support import SupportService
 from journal_app.ui.support.kit import SupportKit
 from tests.fakes import FakeClock
+from tests.services.shown import shown_file
 from tests.storage.vaults import PASSPHRASE, make_keeper
 from tests.ui.direct_jobs import DirectJobs
 
@@ -36,5 +36,5 @@ def kit(one_vault: OpenVault, tmp_path: Path, clock: FakeClock) -> SupportKit:
         jobs=DirectJobs(),
         clock=clock,
         lines=SupportService(),
-        shown=ShownContactsFile(tmp_path),
+        shown=shown_file(tmp_path),
     )

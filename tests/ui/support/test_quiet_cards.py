@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.contacts import HardNights
 from journal_app.domain.ratings import Scale
-from journal_app.services.shown_contacts import ShownContactsFile
 from journal_app.services.support import SupportService
 from journal_app.ui.support.kit import SupportKit
 from journal_app.ui.support.quiet import QuietCards
@@ -24,6 +23,7 @@ from journal_app.ui.tonight.page import WritingPage
 from journal_app.ui.tonight.screen import TonightScreen
 from tests.fakes import FakeClock
 from tests.services.desks import Desk, copy_of
+from tests.services.shown import shown_file
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
 from tests.ui.direct_jobs import DirectJobs
@@ -87,7 +87,7 @@ def make_room(
         jobs=jobs,
         clock=clock,
         lines=SupportService(),
-        shown=ShownContactsFile(tmp_path),
+        shown=shown_file(tmp_path),
     )
 
     def make() -> Room:
