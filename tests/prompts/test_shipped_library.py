@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -54,9 +55,25 @@ def test_a_year_of_each_facilitator_whatever_the_phase_and_shift(
     theme: Theme, phase: Phase
 ) -> None:
     fitting = [p for p in general(theme) if not p.shifts and (not p.phases or phase in p.phases)]
-    assert len(fitting) >= 125
+    assert len(fitting) >= 130
     assert 3 * len(fitting) >= 366
     assert sum(p.load is Load.LIGHT for p in fitting) >= 40
+
+
+def test_how_many_a_student_can_meet_in_each_phase_is_as_the_guide_says() -> None:
+    guide = Path(__file__).parents[2].joinpath("prompts", "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([a-z-]+) +\| (\d+) +\| (\d+) +\| (\d+) +\|$", guide, re.MULTILINE)
+    said = {row[0]: tuple(map(int, row[1:])) for row in rows}
+    held = {
+        name: tuple(
+            sum(not p.shifts and (not p.phases or phase in p.phases) for p in general(theme))
+            for theme in FACILITATORS
+        )
+        for name, phase in [("none", None), *((one.value, one) for one in Phase)]
+    }
+    assert said == held
+    fewest = min(count for counts in held.values() for count in counts)
+    assert f"at least {fewest} of each" in guide
 
 
 @pytest.mark.parametrize("theme", list(Theme))
