@@ -64,13 +64,14 @@ def _evidence() -> tuple[str, ...]:
         tr(
             "Many people find it useful to write about their days. Where it was measured, the "
             "benefit was small: over 31 randomised trials of expressive writing with 4,012 people "
-            "it was g = −0.12 (95 % interval −0.21 to −0.04), about an eighth of the usual spread "
-            "between people. Some of it came late, and sessions one to three days apart did "
-            "better. [2]"
+            "it was g = −0.12 (95 % interval −0.21 to −0.04). Minus means less distress: by "
+            "about an eighth of the usual spread between people. Some of it came late, and "
+            "sessions one to three days apart did better. [2]"
         ),
         tr(
-            "An older review of 13 studies found more, d = 0.47 [3]; one of people who were ill "
-            "found less, d = 0.19 [4]."
+            "Older reviews count the other way round: plus means that those who wrote did better. "
+            "One of 13 studies found a larger benefit, d = 0.47, about half that spread [3]; one "
+            "of people who were ill found d = 0.19, about a fifth [4]."
         ),
         tr(
             "Studies without a group to compare with flatter. 228 clinicians wrote down three good "

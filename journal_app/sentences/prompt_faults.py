@@ -12,6 +12,7 @@ from journal_app.prompts.schema import EARLIER, FORMAT, PromptFault
 from journal_app.prompts.tone import Tone
 from journal_app.research.file_names import shown_name
 from journal_app.sentences.prompts import theme
+from journal_app.services.other_files import OtherKind
 from journal_app.words import tr
 
 Values = Mapping[str, str | int]
@@ -38,13 +39,32 @@ def broken_file(problem: BadFile) -> str:
 
 
 def refused_pack(problem: BadFile) -> str:
-    """Return why a pack was not brought in; nothing of the journal has changed."""
+    """Return why a pack was not brought in; nothing of the journal has changed.
+
+    A file of another kind is called by its kind, and where it belongs is said.
+    """
+    instead = problem.values.get("instead")
+    if instead is not None:
+        return _another_kind(OtherKind(str(instead)), _name(problem.values))
     return tr(
         "{file} was not brought in because of line {line}: {why} Nothing has changed.",
         file=_name(problem.values),
         line=problem.values.get("line", 1),
         why=fault(problem),
     )
+
+
+def _another_kind(kind: OtherKind, name: str) -> str:
+    return {
+        OtherKind.STUDY: tr(
+            "{file} is a study file, not a pack of prompts; open it under Research.", file=name
+        ),
+        OtherKind.QUESTIONNAIRE: tr(
+            "{file} is a questionnaire, not a pack of prompts; add it under Settings, "
+            "Questionnaires.",
+            file=name,
+        ),
+    }[kind]
 
 
 def at_line(problem: BadFile) -> str:

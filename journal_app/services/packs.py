@@ -15,6 +15,7 @@ from journal_app.domain.prompts import CareLine, Prompt
 from journal_app.errors import BadFile
 from journal_app.prompts.pack import Pack, bytes_of, read_pack
 from journal_app.research.file_names import shown_name
+from journal_app.services.other_files import told_apart
 from journal_app.services.own_prompts import OwnWriting
 from journal_app.services.prompt_settings import PromptSettings
 
@@ -74,11 +75,15 @@ class PackService(OwnWriting):
 
         Raises:
             WorldError: ``FILE_MISSING``, or the disk's answer.
-            BadFile: ``PROMPT_FILE`` with file, line and reason.
+            BadFile: ``PROMPT_FILE`` with file, line and reason, and with ``instead`` when it is
+                known what else the file is, see ``other_files.OtherKind``.
         """
         name = shown_name(path.name)
         data = bytes_of(path, name)
-        pack = read_pack(data, file=name)
+        try:
+            pack = read_pack(data, file=name)
+        except BadFile as error:
+            raise told_apart(error, data) from None
         return Brought(pack, data, self._pack(pack.id))
 
     def bring(self, brought: Brought) -> None:

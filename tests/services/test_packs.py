@@ -233,6 +233,31 @@ def test_a_bad_pack_is_refused_with_file_line_and_reason(
     assert packs.packs() == ()
 
 
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("docs/examples/compassion.study.toml", "is a study file, not a pack of prompts; open it"),
+        ("resources/questionnaires/evening-weather.toml", "is a questionnaire, not a pack of"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_kind_in_one_sentence(
+    packs: PackService, file: str, said: str
+) -> None:
+    path = EXAMPLE.parents[2] / file
+    sentence = refused_pack(refused(packs, path))
+    assert sentence.startswith(f"{path.name} {said}")
+    assert sentence.count(". ") == 0
+    assert "line" not in sentence.removeprefix(path.name)
+
+
+def test_a_pack_with_a_stray_field_of_another_kind_is_still_told_its_own_fault(
+    packs: PackService, tmp_path: Path
+) -> None:
+    text = pack_file().replace("format = 2", 'format = 2\nrights_holder = "Us"')
+    sentence = refused_pack(refused(packs, write_pack(tmp_path, text)))
+    assert "line 2" in sentence
+
+
 def test_of_a_giant_no_more_is_read_than_may_be(packs: PackService, tmp_path: Path) -> None:
     path = tmp_path / "giant.toml"
     with path.open("wb") as file:
