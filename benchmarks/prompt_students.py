@@ -122,7 +122,7 @@ def evenings(kind: Kind, seed: int, nights: int) -> Iterator[Evening]:
             )
             if kind is Kind.TAGS_LATE:
                 evening = _marked_late(evening, days[m], dice)
-            elif kind is Kind.PACKS and dice.random() < 0.05:
+            elif kind is Kind.PACKS and dice.random() < 0.3:
                 packs = frozenset(pack for pack in PACKS if dice.random() < 0.5)
                 evening = replace(evening, packs=packs, before=evening)
             yield evening

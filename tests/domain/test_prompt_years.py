@@ -157,3 +157,10 @@ def test_heavy_after_heavy_is_caught_though_free_nights_lie_between() -> None:
 
     assert "heavy never twice running" in +one_student(heavy, Kind.USUAL, 0, 60, calendar).broken
     assert not +one_student(heavy, Kind.USUAL, 0, 60).broken
+
+
+@pytest.mark.parametrize("kind", [Kind.TAGS_LATE, Kind.PACKS])
+def test_prompts_give_way_midway_and_break_no_rule(kind: Kind) -> None:
+    tally = one_student(shipped(), kind, 0, 300)
+    assert not +tally.broken, report(tally)
+    assert tally.gave_way > 0
