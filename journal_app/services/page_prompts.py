@@ -10,7 +10,7 @@ from typing import Final
 from journal_app.domain.entries import Entry
 from journal_app.domain.ids import PromptId
 from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompts import CareLine, Moment
+from journal_app.domain.prompts import CareLine, Moment, Reason
 from journal_app.errors import BadFile
 from journal_app.services.by_night import ByNight
 from journal_app.services.prompt_circumstances import PromptCircumstances
@@ -61,7 +61,10 @@ class PagePrompts:
         return self.new(night)
 
     def kept(self, entry: Entry) -> PagePrompt | None:
-        """Return the prompt an entry was stored with, whole if it is its night's last."""
+        """Return the prompt an entry was stored with, whole if it is its night's last.
+
+        Why it was chosen is told of every prompt its night was shown.
+        """
         prompt = as_kept(entry)
         chosen = self._prompts.standing(entry.night)
         if prompt is None:
@@ -71,6 +74,7 @@ class PagePrompts:
         found = self._prompts.find(prompt.id)
         return replace(
             prompt,
+            reason=self._reason(entry.night, prompt.id),
             favourite=self._is_favourite(prompt.id),
             load=found.load if found else prompt.load,
         )
@@ -157,6 +161,10 @@ class PagePrompts:
             return None
         favourite = self._is_favourite(chosen.prompt.id)
         return as_chosen(chosen.prompt, chosen.reason, favourite=favourite)
+
+    def _reason(self, night: date, prompt: PromptId) -> Reason | None:
+        shown = reversed(self._log.on_night(night))
+        return next((one.reason for one in shown if one.prompt == prompt), None)
 
     def _is_favourite(self, prompt: PromptId) -> bool:
         mark = self._prompts.marks().get(prompt)

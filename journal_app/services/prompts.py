@@ -116,8 +116,8 @@ class PromptService:
         return {mark.prompt: mark for mark in self._store.marks()}
 
     def hide(self, prompt: PromptId) -> None:
-        """Never show a prompt again."""
-        self._store.mark(replace(self._mark(prompt), hidden=True))
+        """Never show a prompt again; it is no favourite any more."""
+        self._store.mark(replace(self._mark(prompt), hidden=True, favourite=False))
 
     def show_again(self, prompt: PromptId) -> None:
         """Take a hidden prompt back among the others."""

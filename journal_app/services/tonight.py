@@ -223,6 +223,8 @@ class TonightService:
     def bring_prompt_back(self, page: Page, prompt: PagePrompt) -> TonightState:
         """Show a hidden prompt again, on the page it was hidden on if that has no words yet."""
         self._prompts.bring_back(prompt.id, page.night)
+        if prompt.favourite:
+            self._prompts.favour(prompt.id, on=True)
         state = self._state(page)
         return state if state.text.strip() else self._with(page, prompt)
 

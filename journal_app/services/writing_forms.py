@@ -53,9 +53,11 @@ def next_step(text: str, caret: int) -> tuple[str, int]:
 
 
 def thing_at(text: str, caret: int) -> int:
-    """Return which thing of a list a caret is at, 0 to 2: lines with words before its own."""
-    before = text[:caret].split("\n")[:-1]
-    return min(sum(bool(line.strip()) for line in before), PARTS - 1)
+    """Return which thing of a list a caret is at, 0 to 2; a line without words is none."""
+    end = text.find("\n", caret)
+    lines = text[: end if end >= 0 else len(text)].split("\n")
+    things = sum(bool(line.strip()) for line in lines)
+    return min(max(things - 1, 0), PARTS - 1)
 
 
 class WritingForms:

@@ -79,7 +79,8 @@ class TestSteps:
 
     def test_things_of_a_list_are_lines_with_words(self) -> None:
         text = "tea\n\n a seat\nlight"
-        assert [thing_at(text, at) for at in (0, 3, 5, len(text))] == [0, 0, 1, 2]
+        assert [thing_at(text, at) for at in (0, 3, 4, 5, len(text))] == [0, 0, 0, 1, 2]
+        assert [thing_at(begun, len(begun)) for begun in ("", "tea\n", "tea\nb\n ")] == [0, 0, 1]
         assert thing_at("a\nb\nc\nd", 7) == PARTS - 1
 
 
@@ -176,6 +177,31 @@ class TestPrompts:
         back = desk.service.bring_prompt_back(other.page, first)
         assert first_prompt(back) == first
         assert first_prompt(desk.service.open()).id == first.id
+
+    def test_a_hidden_favourite_is_one_no_more_unless_it_is_had_back(self, desk: Desk) -> None:
+        state = desk.service.favour_prompt(desk.service.open().page, on=True)
+        first = first_prompt(state)
+        other = desk.service.hide_prompt(state.page)
+        (mark,) = desk.vault.prompts.marks()
+        assert (mark.hidden, mark.favourite) == (True, False)
+        assert first_prompt(desk.service.bring_prompt_back(other.page, first)).favourite
+        (mark,) = desk.vault.prompts.marks()
+        assert (mark.hidden, mark.favourite) == (False, True)
+
+    def test_why_a_prompt_was_chosen_is_known_as_long_as_it_is_written_down(
+        self, desk: Desk
+    ) -> None:
+        page = desk.service.open().page
+        first = page.prompt
+        assert first is not None
+        page = written(desk, page, "An answer to the first.")
+        desk.clock.forward(minutes=1)
+        second = desk.service.new_page(page.night)
+        assert first_prompt(second).id != first.id
+        assert page.entry is not None
+        assert first_prompt(desk.service.open_entry(page.entry)).reason is first.reason
+        desk.service.hide_prompt(page)
+        assert first_prompt(desk.service.open_entry(page.entry)).reason is first.reason
 
     def test_a_page_with_words_keeps_the_prompt_they_answer(self, desk: Desk) -> None:
         state = desk.service.open()
