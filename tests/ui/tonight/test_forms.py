@@ -144,6 +144,8 @@ def test_a_list_a_letter_and_a_friend_say_their_line(seen: Seen) -> None:
     choose(seen, "List of three")
     seen.write("tea")
     QTest.keyClick(seen.page, Qt.Key.Key_Return)
+    assert text_of(seen, "form-count") == "1 of 3", "an empty line is no thing"
+    seen.write("a seat")
     assert text_of(seen, "form-count") == "2 of 3"
     choose(seen, "Unsent letter")
     assert "never sent" in text_of(seen, "form-line")
@@ -298,6 +300,35 @@ class TestCard:
         PromptSettings(seen.desk.vault).save(PromptPreferences())
         seen.screen.activate()
         assert seen.button("Another prompt").isVisible()
+
+    def test_why_is_still_told_after_other_nights_and_a_restart(
+        self, seen: Seen, qtbot: QtBot, theme: Theme, tmp_path: Path
+    ) -> None:
+        press(seen, "Another prompt")
+        seen.write("An answer to it.")
+        seen.rest()
+        press(seen, "Why this one?")
+        why = text_of(seen, "why")
+        seen.desk.clock.forward(minutes=1)
+        seen.screen.activate()
+        press(seen, "More")
+        press(seen, "New page for this night")
+        seen.write("Another.")
+        seen.rest()
+        press(seen, "More")
+        press(seen, "Fri 20 November")
+        press(seen, "Back to tonight")
+        press(seen, "More")
+        press(seen, "Page 1 · 22:00 · 4 words")
+        press(seen, "Why this one?")
+        assert text_of(seen, "why") == why
+        seen.desk.vault.close()
+        vault = make_keeper(seen.desk.clock).open_with_passphrase(tmp_path / "vault", PASSPHRASE)
+        again = open_screen(qtbot, theme, desk_over(vault, seen.desk.clock), DirectJobs())
+        choose(again, "Page 1 · 22:00 · 4 words")
+        press(again, "Why this one?")
+        assert text_of(again, "why") == why
+        vault.close()
 
     def test_why_leads_on_to_where_prompts_come_from(self, seen: Seen, qtbot: QtBot) -> None:
         press(seen, "Why this one?")
