@@ -14,8 +14,9 @@ from journal_app.domain.asides import Aside
 from journal_app.domain.ids import PackId, PromptId, new_id
 from journal_app.domain.prompt_preferences import PromptPreferences
 from journal_app.domain.prompts import Prompt
-from journal_app.errors import BadFile, Problem
+from journal_app.errors import BadFile, Problem, WorldError
 from journal_app.sentences import packs as words
+from journal_app.sentences import problems
 from journal_app.sentences.prompt_faults import broken_file, refused_pack
 from journal_app.services.own_prompts import OwnPrompt, Unfinished, unfinished_text
 from journal_app.services.packs import Brought, ListedPack
@@ -244,6 +245,8 @@ class PromptsSection(Section):
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, BadFile) and error.problem is Problem.PROMPT_FILE:
             self._packs.say(refused_pack(error))
+        elif isinstance(error, WorldError):
+            self._packs.say(problems.problem(error))
         else:
             self.explain(error)
 

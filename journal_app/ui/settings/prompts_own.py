@@ -13,6 +13,7 @@ from journal_app.domain.prompts import Prompt
 from journal_app.sentences import own_prompts as words
 from journal_app.services.own_prompts import Unfinished
 from journal_app.ui.prompts.own_form import OwnPromptForm
+from journal_app.ui.settings.in_sight import NEAR, bring_into_sight
 from journal_app.ui.settings.section import LEFT, clear, in_row, line
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
@@ -104,9 +105,11 @@ class OwnCard(Card):
         if self._form.unfinished() is not None:
             self._question.show_text(words.one_at_a_time())
             self._form.focus_question()
+            bring_into_sight(self._question, self._theme.px(NEAR))
             return
         self._write.hide()
         self._form.begin(prompt)
+        bring_into_sight(self._form, self._theme.px(NEAR))
 
     def _leave(self, prompt: str) -> None:
         self.put_form_away()
@@ -135,6 +138,7 @@ class OwnCard(Card):
         self._question.show_text(
             words.ask_delete(prompt), tr("Delete it"), lambda: self._delete(prompt)
         )
+        bring_into_sight(self._question, self._theme.px(NEAR))
 
     def _delete(self, prompt: Prompt) -> None:
         if self._form.is_about(prompt.id):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal_app.sentences import packs as words
 from journal_app.services.packs import ListedPack
+from journal_app.ui.settings.in_sight import NEAR, bring_into_sight
 from journal_app.ui.settings.section import clear, in_row, labelled, line
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import LinkButton, QuietButton
@@ -64,8 +65,10 @@ class PacksCard(Card):
             self._list.addWidget(self._item(one, zone))
 
     def say(self, text: str, *, calm: bool = False) -> None:
-        """Say beside the file's name what came of it."""
+        """Say beside the file's name what came of it, and scroll there."""
+        self.focus_path()
         self._question.show_text(text, calm=calm)
+        bring_into_sight(self._question, self._theme.px(NEAR))
 
     def focus_path(self) -> None:
         """Put the focus where another file can be named."""
@@ -122,6 +125,7 @@ class PacksCard(Card):
         self._question.show_text(
             words.ask_remove(one), tr("Remove it"), lambda: self._remove(one.id)
         )
+        bring_into_sight(self._question, self._theme.px(NEAR))
 
     def _remove(self, pack: str) -> None:
         self.focus_path()
