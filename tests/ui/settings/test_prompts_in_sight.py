@@ -88,5 +88,9 @@ def test_the_form_for_a_prompt_comes_up_whole(page: ScrollPage, qtbot: QtBot) ->
     assert form is not None
     assert write is not None
     page.ensureWidgetVisible(write)
+    assert whole(page, write)
     write.click()
+    # Laid out before it is judged: a form that was never shown has no size yet.
+    settle(page, WINDOW)
+    assert form.height() > WINDOW.height() // 3
     qtbot.waitUntil(lambda: whole(page, form))
