@@ -73,11 +73,20 @@ def test_an_earlier_night_is_ready_to_be_written_on(window: MainWindow, qtbot: Q
     assert page_of(window).toPlainText() == "c d"
 
 
-@pytest.mark.parametrize("link", ["Another prompt", "Write freely"])
-def test_a_changed_prompt_leaves_the_caret_on_the_page(
-    window: MainWindow, qtbot: QtBot, link: str
-) -> None:
-    press_focused(window, qtbot, named(window, link))
+def test_a_prompt_that_goes_leaves_the_caret_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    press_focused(window, qtbot, named(window, "Write freely"))
+    type_on("a b")
+    assert page_of(window).toPlainText() == "a b"
+
+
+def test_a_link_that_stays_keeps_the_focus_a_key_gave_it(window: MainWindow, qtbot: QtBot) -> None:
+    another = named(window, "Another prompt")
+    press_focused(window, qtbot, another)
+    assert QApplication.focusWidget() is another
+    press_focused(window, qtbot, another)
+    assert QApplication.focusWidget() is another
+    QTest.mouseClick(another, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(settled(window))
     type_on("a b")
     assert page_of(window).toPlainText() == "a b"
 
