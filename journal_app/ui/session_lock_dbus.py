@@ -7,7 +7,7 @@ savers. Only local buses; without them nothing is watched, and the idle lock rem
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import SLOT, QObject, Slot
@@ -15,7 +15,6 @@ from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
-    QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
 )
 
@@ -47,7 +46,6 @@ class DBusSessionLock(SessionLock):
         self._system = system
         self._session = session
         self._heard = False
-        self._calls: set[QDBusPendingCallWatcher] = set()
 
     def start(self) -> None:
         """Begin to watch and take the inhibitor."""
@@ -63,36 +61,37 @@ class DBusSessionLock(SessionLock):
         self._hear(
             self._system, (LOGIN, LOGIN_PATH, MANAGER, "PrepareForSleep"), "_sleep_near(bool)"
         )
-        self._ask("GetSessionByPID", [0], self._session_known)
+        self._ask("GetSessionByPID", [0], "_session_known(QDBusMessage)")
 
     def _hear(self, bus: QDBusConnection, signal: tuple[str, str, str, str], slot: str) -> None:
         bus.connect(*signal, self, SLOT(slot))  # type: ignore[call-overload] # the stub says bytes, the binding refuses them
 
     def _take_inhibitor(self) -> None:
         # What the desktop shows to an administrator: it must not say what is kept here.
-        self._ask("Inhibit", ["sleep", "Heartbeat", "Closing its files", "delay"], self._held)
+        why = ["sleep", "Heartbeat", "Closing its files", "delay"]
+        self._ask("Inhibit", why, "_held(QDBusMessage)")
 
-    def _ask(self, method: str, arguments: list[object], answer: Callable[[object], None]) -> None:
+    def _ask(self, method: str, arguments: Sequence[str | int], slot: str) -> None:
+        """Ask login1, to be answered in a slot; an error is answered nowhere.
+
+        Without a watcher: one deleted while its answer is still being let go of on the bus's own
+        thread ends the program.
+        """
         if not self._system.isConnected():
             return
         call = QDBusMessage.createMethodCall(LOGIN, LOGIN_PATH, MANAGER, method)
-        call.setArguments(arguments)
-        watcher = QDBusPendingCallWatcher(self._system.asyncCall(call), self)
-        self._calls.add(watcher)
-        watcher.finished.connect(lambda: self._answered(watcher, answer))
+        call.setArguments(list(arguments))
+        self._system.callWithCallback(call, self, SLOT(slot))  # type: ignore[call-overload] # as above
 
-    def _answered(self, watcher: QDBusPendingCallWatcher, answer: Callable[[object], None]) -> None:
-        self._calls.discard(watcher)
-        values = [] if watcher.isError() else watcher.reply().arguments()
-        watcher.deleteLater()
-        if values:
-            answer(values[0])
-
-    def _held(self, descriptor: object) -> None:
+    @Slot(QDBusMessage)
+    def _held(self, reply: QDBusMessage) -> None:
+        descriptor = next(iter(reply.arguments()), None)
         if self._running and isinstance(descriptor, QDBusUnixFileDescriptor):
             self._hold = descriptor
 
-    def _session_known(self, path: object) -> None:
+    @Slot(QDBusMessage)
+    def _session_known(self, reply: QDBusMessage) -> None:
+        path = next(iter(reply.arguments()), None)
         if isinstance(path, QDBusObjectPath):
             self._hear(self._system, (LOGIN, path.path(), SESSION, "Lock"), "_lock_asked()")
 
