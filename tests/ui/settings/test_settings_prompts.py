@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.asides import Aside
-from journal_app.domain.ids import PackId, PromptId
-from journal_app.domain.ports import OpenVault
-from journal_app.domain.prompt_preferences import PromptPreferences, Weight
+from journal_app.domain.ids import PromptId
+from journal_app.domain.prompt_preferences import Weight
 from journal_app.domain.prompts import Load, Theme
 from journal_app.prompts.library import PromptLibrary
 from journal_app.services.own_prompts import OwnPrompt, Unfinished
@@ -29,15 +23,12 @@ from journal_app.ui.prompts.kit import PromptKit
 from journal_app.ui.settings.prompts import PromptsSection
 from journal_app.ui.support.words_field import WordsField
 from journal_app.ui.theme import Theme as Dress
-from journal_app.ui.widgets.surfaces import ScrollPage
-from tests.fakes import FakeClock
 from tests.prompts.packs import EXAMPLE, pack_file, write_pack
-from tests.services.desks import copy_of, settled_once, shipped_prompts
+from tests.services.desks import shipped_prompts
 from tests.ui.access import nameless
 from tests.ui.clipping import clipped
 from tests.ui.draw import settle
 from tests.ui.settings.desk import Desk
-from tests.ui.settings.one_section import make_kit
 from tests.ui.settings.press import (
     WINDOW,
     choose,
@@ -47,85 +38,10 @@ from tests.ui.settings.press import (
     visible_buttons,
     words_shown,
 )
+from tests.ui.settings.prompts_place import Place, ask, bring, says, wanted
 
 GRAN = "What would Gran have said about today?"
 OWN = OwnPrompt(Theme.ROLE_MODELS, Load.LIGHT, GRAN)
-
-
-@dataclass
-class Place:
-    """The section by itself: the whole screen takes ten times as long to lay out."""
-
-    vault: OpenVault
-    clock: FakeClock
-    page: ScrollPage
-    kit: PromptKit
-    section: PromptsSection
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return settled_once(tmp_path_factory.mktemp("prompts") / "vault")
-
-
-@pytest.fixture
-def place(
-    made: Path, theme: Dress, qtbot: QtBot, clock: FakeClock, tmp_path: Path
-) -> Iterator[Place]:
-    vault = copy_of(made, tmp_path / "vault", clock).vault
-    packs, library = PackService(vault, clock), shipped_prompts()
-    kit = PromptKit(PromptService(vault, clock, library, packs), packs, library)
-    section = PromptsSection(kit=make_kit(vault, clock, theme, tmp_path), prompts=kit)
-    page = ScrollPage(theme=theme, max_width=720)
-    page.column.addWidget(section)
-    qtbot.addWidget(page)
-    section.refresh()
-    settle(page, WINDOW)
-    yield Place(vault, clock, page, kit, section)
-    vault.close()
-
-
-@pytest.fixture
-def section(place: Place) -> PromptsSection:
-    return place.section
-
-
-@pytest.fixture
-def packs(place: Place) -> PackService:
-    """Return a service beside the screen's own, which sees what that one stored."""
-    return PackService(place.vault, place.clock)
-
-
-def wanted(place: Place) -> PromptPreferences:
-    return PromptSettings(place.vault).load()
-
-
-def bring(section: PromptsSection, path: Path) -> None:
-    field = section.findChild(QLineEdit, "pack-path")
-    assert field is not None
-    field.setText(str(path))
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    settle(section, WINDOW)
-
-
-def ask(section: PromptsSection, text: str) -> None:
-    field = section.findChild(WordsField, "own-question")
-    assert field is not None
-    field.clear()
-    QTest.keyClicks(field, text)
-
-
-def says(section: PromptsSection) -> str:
-    label = section.findChild(QLabel, "own-says")
-    assert label is not None
-    return label.text() if label.isVisible() else ""
-
-
-def pack_text(section: PromptsSection) -> str:
-    """Return what the pack that is looked at holds; "" when none is."""
-    shown = [one for one in section.findChildren(QPlainTextEdit, "pack-text") if one.isVisible()]
-    return shown[0].toPlainText() if shown else ""
-
 
 # Prompts at all, and themes
 
@@ -375,111 +291,6 @@ def test_what_is_being_written_gives_way_to_nothing_else(
     press(section, "Delete it")
     press(section, "Keep this prompt")
     assert [one.text for one in packs.own()] == ["Who sat down today?"]
-
-
-# Packs
-
-
-def test_a_pack_is_shown_whole_and_brought_in_only_then(
-    section: PromptsSection, packs: PackService
-) -> None:
-    bring(section, EXAMPLE)
-    shown = words_shown(section)
-    assert "Made by: The reflection group at Lakeside, an invented medical school" in shown
-    assert any("Tuesday group of students" in line for line in shown)
-    assert "12 prompts and 2 care lines" in shown
-    assert "Light 8 · Some thought 4" in shown
-    whole = pack_text(section)
-    for prompt in packs.preview(EXAMPLE).pack.prompts:
-        assert prompt.text in whole
-    assert "Bring a chair to somebody who stands." in whole
-    assert "Write one" not in visible_buttons(section)
-    press(section, "Not now")
-    assert pack_text(section) == ""
-    assert "Write one" in visible_buttons(section)
-    assert packs.packs() == ()
-    bring(section, EXAMPLE)
-    press(section, "Bring it in")
-    assert "“Lakeside evenings” is in your journal." in said(section)
-    assert any(
-        "12 prompts and 2 care lines · brought in on" in line for line in words_shown(section)
-    )
-
-
-def test_an_update_says_so_and_the_same_file_is_not_brought_in_twice(
-    section: PromptsSection, packs: PackService, tmp_path: Path
-) -> None:
-    path = write_pack(tmp_path, pack_file())
-    bring(section, path)
-    press(section, "Bring it in")
-    bring(section, path)
-    assert "This very file is in your journal already." in words_shown(section)
-    assert "Bring it in" not in visible_buttons(section)
-    press(section, "Put it away")
-    bring(section, write_pack(tmp_path, pack_file(title="Tuesdays, again", origin="Someone else")))
-    shown = words_shown(section)
-    assert any(line.startswith("An update: it takes the place of a pack") for line in shown)
-    assert (
-        "Now in your journal: “Tuesday evenings”, made by: The reflection group at Lakeside"
-        in shown
-    )
-    press(section, "Bring it in")
-    assert [one.title for one in packs.packs()] == ["Tuesdays, again"]
-
-
-def test_a_pack_is_switched_off_and_removed(
-    section: PromptsSection, place: Place, tmp_path: Path
-) -> None:
-    bring(section, write_pack(tmp_path, pack_file()))
-    press(section, "Bring it in")
-    press(section, "Draw from “Tuesday evenings”")
-    assert wanted(place).packs_off == {PackId("lakeside-tuesdays")}
-    press(section, "Role models: Often")
-    assert wanted(place).packs_off == {PackId("lakeside-tuesdays")}
-    press(section, "Remove “Tuesday evenings”")
-    assert "What you wrote stays" in said(section)
-    assert len(place.vault.prompts.packs()) == 1
-    press(section, "Remove it")
-    assert place.vault.prompts.packs() == ()
-    assert wanted(place).packs_off == frozenset()
-
-
-def test_a_bad_pack_is_refused_beside_its_name(
-    section: PromptsSection, packs: PackService, tmp_path: Path
-) -> None:
-    bring(section, write_pack(tmp_path, pack_file(title="Tue\\u202eseve")))
-    assert said(section).startswith("pack.toml was not brought in because of line 6:")
-    bring(section, tmp_path / "gone.toml")
-    assert "cannot be found" in said(section)
-    assert pack_text(section) == ""
-    assert packs.packs() == ()
-
-
-def test_a_stranger_s_words_are_never_markup_or_a_link(
-    section: PromptsSection, tmp_path: Path
-) -> None:
-    tagged = "<b>bold</b> <a href='file:///x'>here</a>"
-    asked = ["<img src='file:///x'> Who sat down today?"]
-    text = pack_file(title=tagged, origin=tagged, about=tagged, asked=asked)
-    bring(section, write_pack(tmp_path, text))
-    assert asked[0] in pack_text(section)
-    press(section, "Bring it in")
-    holding = [one for one in section.findChildren(QLabel) if "<b>" in one.text()]
-    assert holding
-    for label in holding:
-        assert label.textFormat() is Qt.TextFormat.PlainText
-        assert not label.openExternalLinks()
-    assert any(tagged in label.text() for label in holding if label.isVisible())
-
-
-def test_the_chooser_of_files_is_no_dialog_in_the_way(section: PromptsSection) -> None:
-    press(section, "Bring a pack")
-    chooser = section.findChild(QFileDialog)
-    assert chooser is not None
-    assert not chooser.isModal()
-    chooser.fileSelected.emit(str(EXAMPLE))
-    chooser.close()
-    assert "Lakeside evenings" in words_shown(section)
 
 
 # What was marked

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.ids import PromptId
 from journal_app.domain.prompt_preferences import PromptPreferences
-from journal_app.domain.prompts import Form, Load, Moment, Prompt
-from journal_app.domain.prompts import Theme as PromptTheme
+from journal_app.domain.prompts import Form, Load, Moment
 from journal_app.domain.ratings import Scale
 from journal_app.services.prompt_settings import PromptSettings
 from journal_app.ui.theme import Theme
@@ -29,6 +26,7 @@ from tests.ui.direct_jobs import DirectJobs
 from tests.ui.draw import draw, settle
 from tests.ui.keyboard import too_small
 from tests.ui.tonight.conftest import WINDOW, Seen, open_screen
+from tests.ui.tonight.hands import choose, one_prompt, part, press, rest, text_of
 from tests.ui.untranslated import untranslated
 
 SMALL = QSize(WINDOW.width(), 480)
@@ -40,47 +38,6 @@ OWN = {
     "care-line": "a care line, written in its file's own language",
     "past-text": "what the student wrote",
 }
-
-
-def press(seen: Seen, name: str) -> None:
-    button = seen.button(name)
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
-
-
-def choose(seen: Seen, name: str) -> None:
-    """Open More and press one of its pills, by keyboard."""
-    press(seen, "More")
-    press(seen, name)
-
-
-def part(seen: Seen, name: str) -> QWidget:
-    found = seen.screen.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def text_of(seen: Seen, name: str) -> str:
-    label = part(seen, name)
-    assert isinstance(label, QLabel)
-    return label.text()
-
-
-def one_prompt(desk: Desk, **given: object) -> Prompt:
-    """Let the student have one prompt of their own, and no others."""
-    values: dict[str, object] = {
-        "id": PromptId("own-one"),
-        "theme": PromptTheme.ROLE_MODELS,
-        "sub_theme": "own",
-        "text": "Who made the room quieter today?",
-        "load": Load.MEDIUM,
-        "minutes": 3,
-        "own": True,
-    }
-    prompt = Prompt(**(values | given))  # type: ignore[arg-type] # each value is given its own name
-    desk.vault.prompts.put_own(prompt)
-    PromptSettings(desk.vault).save(PromptPreferences(shipped=False))
-    return prompt
 
 
 class TestThreeSteps:
@@ -395,91 +352,6 @@ class TestCard:
         assert "no prompt fits" in notice.text()
 
 
-class TestBelowThePage:
-    def test_twenty_minutes_are_said_once_and_softly(self, seen: Seen) -> None:
-        self._write_for(seen, minutes=19)
-        assert part(seen, "soft-word").isHidden()
-        seen.desk.clock.forward(minutes=30)  # a pause is no writing
-        self._write_for(seen, minutes=1)
-        assert part(seen, "soft-word").isVisible()
-        assert seen.page.hasFocus()
-        press(seen, "Put this line away")
-        assert seen.page.hasFocus()
-        self._write_for(seen, minutes=25)
-        assert part(seen, "soft-word").isHidden()
-
-    def test_it_can_be_turned_off(self, seen: Seen) -> None:
-        seen.desk.settings.set_soft_word(on=False)
-        seen.screen.activate()
-        self._write_for(seen, minutes=21)
-        assert part(seen, "soft-word").isHidden()
-
-    def _write_for(self, seen: Seen, *, minutes: int) -> None:
-        seen.write("a")
-        for _ in range(minutes * 2):
-            seen.desk.clock.forward(seconds=30)
-            seen.write("b")
-
-    @pytest.fixture
-    def heavy(self, qtbot: QtBot, theme: Theme, desk: Desk) -> Seen:
-        one_prompt(desk, load=Load.HEAVY)
-        return open_screen(qtbot, theme, desk, DirectJobs())
-
-    def _stop(self, seen: Seen) -> None:
-        seen.desk.clock.forward(seconds=61)
-        seen.screen.look_at_clock()
-
-    def test_a_small_step_is_offered_after_a_heavy_page(self, heavy: Seen, qtbot: QtBot) -> None:
-        settle(heavy.screen, SMALL)
-        self._stop(heavy)
-        assert part(heavy, "closing-step").isHidden(), "nothing was written"
-        heavy.write("It was a hard one.")
-        heavy.screen.look_at_clock()
-        assert part(heavy, "closing-step").isHidden(), "still writing"
-        self._stop(heavy)
-        settle(heavy.screen, SMALL)
-        assert not part(heavy, "closing-away").visibleRegion().isEmpty(), "it is in sight"
-        assert heavy.page.hasFocus()
-        with qtbot.waitSignal(heavy.screen.go) as gone:
-            press(heavy, "One person I could tell")
-        assert gone.args == ["support"]
-        with qtbot.waitSignal(heavy.screen.lock_wanted):
-            press(heavy, "Close and lock")
-        press(heavy, "One line on what I do next for myself")
-        heavy.write("Sleep.")
-        assert heavy.page.toPlainText() == "It was a hard one.\n\nSleep."
-        assert "next for yourself" in text_of(heavy, "closing-words")
-        with qtbot.waitSignal(heavy.screen.go):
-            press(heavy, "One person I could tell")
-
-    def test_put_away_it_stays_away(self, heavy: Seen) -> None:
-        heavy.write("It was a hard one.")
-        self._stop(heavy)
-        press(heavy, "Put these steps away")
-        assert heavy.page.hasFocus()
-        heavy.write(" More.")
-        self._stop(heavy)
-        assert part(heavy, "closing-step").isHidden()
-
-    def test_other_pages_end_without_it(self, seen: Seen) -> None:
-        PromptSettings(seen.desk.vault).save(PromptPreferences(on=False))
-        seen.screen.activate()
-        seen.write("A plain page.")
-        self._stop(seen)
-        assert part(seen, "closing-step").isHidden()
-        choose(seen, "After an error")
-        seen.write(" And then.")
-        self._stop(seen)
-        assert part(seen, "closing-step").isVisible()
-
-    def test_it_can_be_turned_off_as_well(self, heavy: Seen) -> None:
-        heavy.desk.settings.set_closing_step(on=False)
-        heavy.screen.activate()
-        heavy.write("It was a hard one.")
-        self._stop(heavy)
-        assert part(heavy, "closing-step").isHidden()
-
-
 def test_every_form_is_whole_translated_and_named(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
     one_prompt(desk, load=Load.HEAVY, form=Form.DISTANCED, nudge="Only one.", helped="Who helped?")
     earlier = desk.service.open().page.night - timedelta(days=2)
@@ -488,7 +360,7 @@ def test_every_form_is_whole_translated_and_named(qtbot: QtBot, theme: Theme, de
     try:
         seen = open_screen(qtbot, theme, desk, DirectJobs())
         seen.write("One line of it.")
-        TestBelowThePage()._stop(seen)
+        rest(seen)
         press(seen, "⟦More⟧")
         press(seen, "⟦More about this prompt⟧")
         press(seen, "⟦What I wrote to this before⟧")
