@@ -116,6 +116,8 @@ QPushButton {{
     color: {t.ink}; background: transparent; text-align: center; outline: none;
     border: 1px solid {t.ring}; border-radius: {px(9)}px;
     padding: {pad}px {side}px; min-height: {px(17)}px; min-width: {px(10)}px; }}
+QScrollArea#support-page {{ border: 2px solid {t.ground}; }}
+QScrollArea#support-page:focus {{ border: 2px solid {t.accent}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: {pad - 1}px {side - 1}px; }}
 QPushButton:disabled {{ color: {t.muted}; border-color: {t.line}; }}
 QPushButton[kind="primary"] {{
