@@ -30,7 +30,7 @@ settings.register_profile("ci", settings.get_profile("default"), derandomize=Tru
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-SEARCHED_WHOLE: Final = 50
+SEARCHED_WHOLE: Final = 200
 """Every so many tests all that is kept is searched for garbage; after each, what is new."""
 
 
