@@ -7,7 +7,7 @@ OLD := import sys; sys.version_info >= (3, 11) or sys.exit("Heartbeat needs Pyth
 SETUP := python3 -c '$(OLD)' && python3 tools/setup.py
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
-README_PICTURES := tonight-light tonight-dark search-light trends-light unlock-light guard-dark copying-text-light research-review-place-light research-contents-light
+README_PICTURES := tonight-light tonight-dark search-light trends-light unlock-light guard-dark copying-text-light research-review-place-light research-contents-light tonight-three-steps-light notebook-light
 export PYTHONDONTWRITEBYTECODE := 1
 
 help: ## List the targets
